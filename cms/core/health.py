@@ -1,0 +1,34 @@
+"""`/healthz`: what is well, for the operator's monitor."""
+
+import shutil
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+
+from .heartbeat import last_heartbeat
+
+LATE = timedelta(minutes=5)
+LITTLE_DISK_MB = 200
+
+
+def healthz(request: HttpRequest) -> JsonResponse:
+    """200 with a JSON of what is well; 503 when the database is gone. A silent worker or a full disk is said, not fatal."""
+    try:
+        connection.ensure_connection()
+        heartbeat = last_heartbeat()
+    except DatabaseError:
+        return JsonResponse({"status": "down", "database": "down"}, status=503)
+    late = heartbeat is None or timezone.now() - heartbeat > LATE
+    free_mb = shutil.disk_usage(settings.DATA_DIR).free // 2**20
+    answer = {
+        "status": "degraded" if late or free_mb < LITTLE_DISK_MB else "ok",
+        "database": "ok",
+        "worker": {"status": "late" if late else "ok", "last_heartbeat": heartbeat},
+        "disk": {"status": "low" if free_mb < LITTLE_DISK_MB else "ok", "free_mb": free_mb},
+    }
+    response = JsonResponse(answer)
+    response.headers["Cache-Control"] = "no-store"
+    return response

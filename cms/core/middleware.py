@@ -1,0 +1,42 @@
+"""Headers that every answer carries."""
+
+from collections.abc import Callable
+
+from csp.constants import SELF, UNSAFE_INLINE
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+EDITORS_PATHS = ("/admin/", "/django-admin/")
+
+#: Wagtail's and Django's own editors come with inline scripts and styles without nonces; only there.
+_EDITORS_DIRECTIVES = {
+    **settings.CONTENT_SECURITY_POLICY["DIRECTIVES"],
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-src": [SELF],
+    "worker-src": [SELF, "blob:"],
+}
+
+
+def security_policies(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Permissions-Policy everywhere; the Content-Security-Policy relaxed for the editors' pages."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"
+        return response
+
+    return middleware
+
+
+def relax_for_editors(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Sits inside django-csp's middleware and names the editors' own policy."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.path.startswith(EDITORS_PATHS):
+            response._csp_config = _EDITORS_DIRECTIVES  # type: ignore[attr-defined]  # django-csp's per-response door
+        return response
+
+    return middleware

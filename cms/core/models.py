@@ -1,0 +1,142 @@
+"""What every page of the portal has: a summary, an honest language, an address."""
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from .signals import PublishRefused, before_publish
+
+SOURCE_LANGUAGE = settings.LANGUAGE_CODE
+
+#: A page counts as its language once these are translated.
+ESSENTIAL_PARTS = frozenset({"title", "summary"})
+
+
+class BasePage(Page):
+    """A page in one language.
+
+    `polish_parts` lists the parts of this row that hold Polish although the page's language is another: field names
+    („title”) and blocks („body.<block id>”). A row that mirrors the Polish page (an alias) is Polish altogether.
+    """
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        help_text=_("One or two sentences: shown under the title, on cards, in search results."),
+    )
+    leave_out_of_search = models.BooleanField(
+        _("leave out of search"),
+        default=False,
+        help_text=_("Neither the portal's search, nor the sitemap, nor search engines offer this page."),
+    )
+    polish_parts = models.JSONField(default=list, editable=False)
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels = [
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], _("Address")),
+        FieldPanel("leave_out_of_search"),
+    ]
+    settings_panels = [PublishingPanel()]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=2),
+        index.FilterField("leave_out_of_search"),
+    ]
+    # The address follows the translated title; it is not a text to translate.
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+
+    class Meta:
+        abstract = True
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
+        """Every door to publishing leads through here: editor, bulk action, schedule, translation.
+
+        Raises PublishRefused. A refused schedule is called off and logged instead: nobody is at the door to read it,
+        and the other pages of the schedule must go on.
+        """
+        try:
+            before_publish.send(type(self), page=revision.as_object(), revision=revision)
+        except PublishRefused:
+            if revision.approved_go_live_at is None:
+                raise
+            self._call_off(revision)
+            return None
+        return super().publish(revision, *args, **kwargs)
+
+    def _call_off(self, revision: Revision) -> None:
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
+        log(instance=self, action="cms.publish.refused", revision=revision)
+
+    # Language ---------------------------------------------------------------------------------------------------------
+    @cached_property
+    def language(self) -> str:
+        return str(self.locale.language_code)
+
+    @property
+    def is_translated(self) -> bool:
+        """True when this row speaks its own language: the source, or with title and summary translated."""
+        return self.alias_of_id is None and not ESSENTIAL_PARTS & set(self.polish_parts)
+
+    @cached_property
+    def versions(self) -> Mapping[str, Self]:
+        """The live, public pages that say the same, by language; this page itself included even as a preview."""
+        pages = type(self).objects.filter(translation_key=self.translation_key, live=True).public()
+        found = {page.language: page for page in pages.select_related("locale")}
+        return found | {self.language: self}
+
+    @cached_property
+    def words(self) -> Self:
+        """The page whose text is shown here: this one, or today's Polish one while this is not translated."""
+        return self if self.is_translated else self.versions.get(SOURCE_LANGUAGE, self)
+
+    def lang_of(self, part: str) -> str:
+        """The language of a part where it differs from the page's, else "": for the `lang` attribute and the label."""
+        shown_in = self.language
+        if not self.is_translated:
+            return SOURCE_LANGUAGE if shown_in != SOURCE_LANGUAGE else ""
+        return SOURCE_LANGUAGE if part in self.polish_parts else ""
+
+    # Address ----------------------------------------------------------------------------------------------------------
+    @property
+    def address(self) -> str:
+        """The absolute address below SITE_URL, for canonical, hreflang, sitemap and mails."""
+        parts = self.get_url_parts()
+        return settings.SITE_URL + (parts[2] if parts else "/")
+
+    @property
+    def is_indexable(self) -> bool:
+        """May search engines keep it? Then it is in the sitemap as well."""
+        return self.is_translated and not self.leave_out_of_search
+
+    @property
+    def canonical_address(self) -> str:
+        return self.words.address
+
+    @property
+    def alternates(self) -> list[tuple[str, str]]:
+        """(hreflang, absolute address) of every translated version; empty when this page is none of them."""
+        if not self.is_indexable:
+            return []
+        found = {language: page.address for language, page in self.versions.items() if page.is_translated}
+        default = found.get("en") or found.get(SOURCE_LANGUAGE) or self.address
+        return [*sorted(found.items()), ("x-default", default)]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"words": self.words}
+
+    @property
+    def updated_on(self) -> Any:
+        return timezone.localdate(self.last_published_at) if self.last_published_at else None

@@ -1,0 +1,9 @@
+from django.dispatch import Signal
+
+#: Before a revision of a page goes live or is scheduled. A receiver refuses by raising.
+#: sender: page class; kwargs: page (the revision's), revision.
+before_publish = Signal()
+
+
+class PublishRefused(Exception):
+    """A revision may not go live. Raised by receivers of `before_publish`; nothing has been written."""

@@ -1,0 +1,35 @@
+"""The only way a stored file reaches a browser by its media address: a picture, by its own type."""
+
+from pathlib import PurePosixPath
+
+from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+PICTURE_FOLDERS = ("images", "original_images")
+CONTENT_TYPES = {
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+}
+
+
+@require_safe
+def serve_picture(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A picture or a rendition, kept by browsers for a year (a changed picture has a new name); all else is 404."""
+    name = PurePosixPath(path)
+    content_type = CONTENT_TYPES.get(name.suffix.lower())
+    if content_type is None or len(name.parts) != 2 or name.parts[0] not in PICTURE_FOLDERS:
+        raise Http404
+    try:
+        file = default_storage.open(str(name))
+    except (OSError, ValueError, SuspiciousFileOperation) as error:
+        raise Http404 from error
+    response = FileResponse(file, content_type=content_type)
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

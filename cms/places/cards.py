@@ -1,0 +1,45 @@
+"""Places as cards: which title, summary and address a reader of a language gets, in a constant number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cms.core.models import SOURCE_LANGUAGE
+from django.apps import apps
+
+from .models.place import Place
+
+
+@dataclass(frozen=True)
+class PlaceCard:
+    """What a list shows of a place. `lang` is "" or the language of title and summary where it is not the page's."""
+
+    place: Place
+    title: str
+    summary: str
+    url: str
+    lang: str
+    is_verified: bool
+
+
+def cards_of(places: Sequence[Place], language: str) -> list[PlaceCard]:
+    """One card a place, in the order given. Two queries, whatever the number."""
+    pages: dict[tuple[int, str], object] = {}
+    found = (
+        apps.get_model("places", "PlacePage")
+        .objects.live()
+        .public()
+        .filter(place__in=places, locale__language_code__in={language, SOURCE_LANGUAGE})
+        .select_related("locale")
+    )
+    for page in found:
+        pages[page.place_id, page.locale.language_code] = page
+    return [_card(place, pages.get((place.pk, language)), pages.get((place.pk, SOURCE_LANGUAGE)), language) for place in places]
+
+
+def _card(place, own, source, language) -> PlaceCard:  # type: ignore[no-untyped-def]
+    linked = own or source
+    if linked is None:
+        return PlaceCard(place, place.name, "", place.get_absolute_url(), "", is_verified=False)
+    words = own if own is not None and own.is_translated else source or own
+    lang = words.locale.language_code if words.locale.language_code != language else ""
+    return PlaceCard(place, words.title, words.summary, linked.url, lang, is_verified=True)

@@ -1,0 +1,50 @@
+"""The editor's form of a place page: what is needed to make the facts along the way."""
+
+from typing import Any
+
+from django import forms
+from django.apps import apps
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class PlacePageForm(WagtailAdminPageForm):
+    """With an existing record of facts, or with a kind, from which a new record is made below the parent's section."""
+
+    new_kind = forms.ModelChoiceField(
+        label=_("kind of place"),
+        queryset=None,
+        required=False,
+        help_text=_("For a new place: what it is. Everything else about it is entered under “Facts” once the page is saved."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new_kind"].queryset = apps.get_model("places", "Kind").objects.all()
+        if "place" in self.fields:
+            self.fields["place"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not cleaned.get("place") and not self.instance.place_id and not cleaned.get("new_kind"):
+            self.add_error("new_kind", _("Choose the kind of the new place, or the facts of a place that is known already."))
+        return cleaned
+
+    def _post_clean(self) -> None:
+        """New facts and the page are valid together, or neither is made."""
+        if self.errors or self.cleaned_data.get("place") or self.instance.place_id:
+            return super()._post_clean()
+        from . import services
+
+        with transaction.atomic():
+            self.cleaned_data["place"] = services.create_facts(
+                name=self.cleaned_data["title"],
+                section=self.parent_page.specific.section,
+                kind=self.cleaned_data["new_kind"],
+            )
+            super()._post_clean()
+            if self.errors:
+                self.instance.place = None
+                transaction.set_rollback(True)
+        return None

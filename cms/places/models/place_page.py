@@ -1,0 +1,84 @@
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from cms.core.blocks import GalleryBlock
+from cms.core.models import BasePage
+
+from ..blocks import BODY_BLOCKS
+from ..forms import PlacePageForm
+from ..panels import FactsPanel
+from .place import Place
+
+
+class PlacePage(BasePage):
+    """The words about a place in one language. Its facts are the `Place`, which a new page makes along the way."""
+
+    place = models.ForeignKey(
+        Place,
+        models.PROTECT,
+        related_name="pages",
+        verbose_name=_("facts"),
+        help_text=_("Leave empty to make a new record of facts together with this page."),
+    )
+    other_names = models.CharField(
+        _("also known as"),
+        max_length=300,
+        blank=True,
+        help_text=_("Other names, separated by semicolons: “Schloss Moschen; Moszna Castle”."),
+    )
+    body = StreamField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
+    gallery = StreamField([("pictures", GalleryBlock())], verbose_name=_("gallery"), blank=True, max_num=1)
+
+    base_form_class = PlacePageForm
+    parent_page_types: ClassVar[list[str]] = ["places.SectionPage"]
+    subpage_types: ClassVar[list[str]] = []
+    page_description = _("A place worth a visit, in words and pictures. Facts are kept once for all languages.")
+    template = "cms/places/place_page.html"
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("other_names"),
+        FactsPanel(heading=_("Facts")),
+        FieldPanel("body"),
+        FieldPanel("gallery"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("other_names", boost=3),
+        index.SearchField("body"),
+        index.RelatedFields("place", [index.SearchField("town"), index.FilterField("section")]),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("place", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+
+    def clean(self) -> None:
+        super().clean()
+        rivals = PlacePage.objects.filter(place=self.place_id, locale=self.locale_id) if self.place_id else None
+        if rivals and rivals.exclude(translation_key=self.translation_key).exists():
+            raise ValidationError({"place": _("These facts have a page in this language already.")})
+
+    @property
+    def names(self) -> list[str]:
+        """The other names, one by one."""
+        return [name.strip() for name in self.words.other_names.split(";") if name.strip()]
+
+    @property
+    def is_indexable(self) -> bool:
+        return super().is_indexable and not self.place.leave_out_of_search
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"place": self.place if self.place.live else None}

@@ -1,0 +1,37 @@
+"""Which places are shown, and with which page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+if TYPE_CHECKING:
+    from .models import PlacePage
+
+
+def _pages() -> QuerySet[PlacePage]:
+    return apps.get_model("places", "PlacePage").objects.all()
+
+
+class PlaceQuerySet(QuerySet):
+    """Queries named as answers. A place whose page is private is nowhere to be seen."""
+
+    def shown(self) -> Self:
+        """Published facts, except those of places whose page is private."""
+        private = _pages().live().filter(place=OuterRef("pk")).not_public()
+        return self.filter(live=True).exclude(Exists(private))
+
+    def with_page_first(self, language: str) -> Self:
+        """Verified places (those with a page) first, then by the displayed title as `language` sorts."""
+        page = _pages().live().filter(place=OuterRef("pk"), locale__language_code="pl")
+        return self.annotate(has_page=Exists(page)).order_by("-has_page", f"sort_{language}", "pk")
+
+    def listings(self) -> Self:
+        """Shown places without a page."""
+        return self.shown().exclude(Exists(_pages().live().filter(place=OuterRef("pk"))))
+
+    def in_section(self, section: str) -> Self:
+        further = self.model._meta.get_field("further_sections").related_model
+        return self.filter(Q(section=section) | Q(pk__in=further.objects.filter(section=section).values("place")))

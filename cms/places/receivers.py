@@ -1,0 +1,26 @@
+"""What follows by itself when a page or its facts go live."""
+
+from typing import Any
+
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished
+
+from . import services
+from .models import Place, PlacePage
+
+
+@receiver(page_published, sender=PlacePage)
+def publish_facts_of_first_page(sender: type[PlacePage], instance: PlacePage, **kwargs: Any) -> None:
+    services.publish_new_facts(place=instance.place)
+    services.refresh_sort_keys(place=instance.place)
+
+
+@receiver(page_unpublished, sender=PlacePage)
+def sort_without_page(sender: type[PlacePage], instance: PlacePage, **kwargs: Any) -> None:
+    services.refresh_sort_keys(place=instance.place)
+
+
+@receiver(post_save, sender=Place)
+def sort_by_new_name(sender: type[Place], instance: Place, **kwargs: Any) -> None:
+    services.refresh_sort_keys(place=instance)

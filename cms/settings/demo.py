@@ -1,0 +1,29 @@
+"""`make run`: what production runs, on embedded defaults and with demo content."""
+
+from django.core.management.utils import get_random_secret_key
+
+from . import env
+from .base import *  # noqa: F403
+from .base import DATA_DIR
+
+DEBUG = False
+DEMO = True
+MFA_REQUIRED = env.switch("MFA_REQUIRED", False)
+
+HOST = env.text("HOST", "127.0.0.1")
+PORT = env.integer("PORT", 8000, at_least=1)
+SITE_URL = WAGTAILADMIN_BASE_URL = env.site_url(f"http://localhost:{PORT}")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{HOST}")
+
+
+def _kept_secret_key() -> str:
+    """The key lives beside the data it signs, so sessions survive a restart."""
+    file = DATA_DIR / "secret-key"
+    if not file.exists():
+        DATA_DIR.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(get_random_secret_key())
+    return file.read_text().strip()
+
+
+SECRET_KEY = env.text("SECRET_KEY", "") or _kept_secret_key()

@@ -1,0 +1,25 @@
+"""Production: differs from the demo in secure cookies, HSTS, demo content and enforced second factors only."""
+
+from urllib.parse import urlsplit
+
+from . import env
+from .base import *  # noqa: F403
+
+DEBUG = False
+DEMO = False
+MFA_REQUIRED = env.switch("MFA_REQUIRED", True)
+
+SECRET_KEY = env.text("SECRET_KEY")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
+SITE_URL = WAGTAILADMIN_BASE_URL = env.site_url()
+HOST = env.text("HOST", "127.0.0.1")
+PORT = env.integer("PORT", 8000, at_least=1)
+
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = urlsplit(SITE_URL).scheme == "https"
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"

@@ -1,0 +1,176 @@
+"""Every write of a translated page. The gate stands first: what is refused has written nothing."""
+
+from collections.abc import Iterable
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models, transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.coreutils import find_available_slug
+from wagtail.log_actions import log
+from wagtail.models import Locale, Page
+from wagtail_localize.fields import copy_synchronised_fields
+from wagtail_localize.models import StringTranslation, Translation, TranslationLog, TranslationSource
+from wagtail_localize.segments.ingest import ingest_segments
+from wagtail_localize.strings import StringValue
+
+from cms.core.models import BasePage
+from cms.core.signals import PublishRefused
+
+from .models import KeptSegment
+from .segments import Segment, missing_segments, part_of, polish_segments
+
+_upstream = TranslationSource.create_or_update_translation
+
+
+class TranslationIncomplete(PublishRefused):
+    """Publishing was refused: `segments` are neither translated nor kept in Polish. Nothing was written."""
+
+    def __init__(self, source: TranslationSource, locale: Locale, segments: list[Segment]) -> None:
+        super().__init__(f"{source}: {len(segments)} segments of {locale} are missing")
+        self.source, self.locale, self.segments = source, locale, segments
+
+    @property
+    def translation(self) -> Translation:
+        return Translation.objects.get(source=self.source, target_locale=self.locale)
+
+
+def create_or_update_translation(
+    source: TranslationSource,
+    locale: Locale,
+    user: AbstractBaseUser | None = None,
+    publish: bool = True,
+    copy_parent_pages: bool = False,
+    fallback: bool = False,
+) -> tuple[models.Model, bool]:
+    """Stands in for wagtail-localize's method of this name, for pages of ours.
+
+    A draft is written as a revision and leaves the live row alone. Publishing goes by the gate, then publishes in the
+    same transaction. Raises TranslationIncomplete. Returns (page, whether it is new).
+    """
+    original = source.as_instance()
+    if not isinstance(original, BasePage):
+        return _upstream(source, locale, user, publish, copy_parent_pages, fallback)
+    if publish:
+        require_complete(source, locale)
+    with transaction.atomic():
+        page, created = _target_page(source, original, locale, copy_parent_pages)
+        _fill_in(page, source, original, locale)
+        revision = page.save_revision(user=user, clean=publish)
+        TranslationLog.objects.create(source=source, locale=locale, revision=revision)
+        if publish:
+            revision.publish(user=user, skip_permission_checks=True)
+            page = page.specific_class.objects.get(pk=page.pk)
+    return page, created
+
+
+def require_complete(source: TranslationSource, locale: Locale) -> None:
+    if missing := missing_segments(source, locale):
+        raise TranslationIncomplete(source, locale, missing)
+
+
+def _target_page(
+    source: TranslationSource, original: BasePage, locale: Locale, copy_parent_pages: bool
+) -> tuple[BasePage, bool]:
+    """The live row to write for. An alias becomes a page of its own whose live text is marked as Polish altogether."""
+    page = type(original).objects.filter(translation_key=original.translation_key, locale=locale).first()
+    if page is None:
+        page = original.copy_for_translation(locale, copy_parents=copy_parent_pages)
+        _mark_all_polish(page, source)
+        return page, True
+    if page.alias_of_id:
+        Page.objects.filter(pk=page.pk).update(alias_of=None)
+        page.alias_of = None
+        _mark_all_polish(page, source)
+        log(instance=page, action="wagtail.convert_alias", data={"page": {"id": page.pk, "title": page.title}})
+    return page, False
+
+
+def _mark_all_polish(page: BasePage, source: TranslationSource) -> None:
+    parts = sorted({part_of(path) for path in source.stringsegment_set.values_list("context__path", flat=True)})
+    type(page).objects.filter(pk=page.pk).update(polish_parts=parts)
+    page.polish_parts = parts
+
+
+def _fill_in(page: BasePage, source: TranslationSource, original: BasePage, locale: Locale) -> None:
+    """The Polish structure with the translated strings; the address follows the first translated title, then stays."""
+    address, is_first = page.slug, not (page.live and page.is_translated)
+    copy_synchronised_fields(original, page)
+    ingest_segments(original, page, source.locale, locale, source._get_segments_for_translation(locale, fallback=True))
+    page.polish_parts = sorted({segment.part for segment in polish_segments(source, locale)})
+    wanted = translated_slug(page, original) if is_first and page.is_translated else address
+    page.slug = find_available_slug(page.get_parent(), wanted, ignore_page_id=page.pk)
+
+
+def translated_slug(page: BasePage, original: BasePage) -> str:
+    return slugify(page.title.replace("ł", "l").replace("Ł", "L").replace("ß", "ss")) or original.slug
+
+
+@transaction.atomic
+def keep_segments(*, translation: Translation, segment_ids: Iterable[int], user: AbstractBaseUser | None) -> None:
+    """Record that these segments stay Polish in the translation's language. Unknown ids are passed over."""
+    chosen = set(segment_ids)
+    for segment in missing_segments(translation.source, translation.target_locale):
+        if segment.pk in chosen:
+            KeptSegment.objects.get_or_create(
+                locale=translation.target_locale,
+                context_id=segment.context_id,
+                string_id=segment.string_id,
+                defaults={"kept_by": user},
+            )
+
+
+@transaction.atomic
+def update_translations(
+    *, source: TranslationSource, user: AbstractBaseUser | None, publish: bool
+) -> list[TranslationIncomplete]:
+    """Take today's Polish into the translations. Published are those that are complete; the refused ones are returned."""
+    source.update_from_db()
+    refused = []
+    for translation in source.translations.filter(enabled=True).select_related("target_locale"):
+        try:
+            if publish:
+                translation.save_target(user=user, publish=True)
+            else:
+                source.update_target_view_restrictions(translation.target_locale)
+        except TranslationIncomplete as refusal:
+            refused.append(refusal)
+    return refused
+
+
+def mirror_page(page: BasePage) -> None:
+    """Aliases of a new Polish page in every other language, as the editor gets them; for pages made by programs."""
+    from wagtail_localize.synctree import create_aliases_for_new_page
+
+    create_aliases_for_new_page(page)
+
+
+def refusal_message(refusal: TranslationIncomplete) -> str:
+    return _("Not published in %(language)s: %(count)d parts are neither translated nor kept in Polish.") % {
+        "language": _(refusal.locale.get_display_name()),
+        "count": len(refusal.segments),
+    }
+
+
+@transaction.atomic
+def translate_page(*, page: BasePage, language: str, texts: dict[str, list[str]]) -> None:
+    """Publish a translation from ready texts, as programs have them. What is not given stays Polish, and is recorded so.
+
+    `texts`: plain strings by part of the page („title”, „body” for all its blocks together), in reading order.
+    """
+    locale = Locale.objects.get(language_code=language)
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
+    queues = {part: iter(strings) for part, strings in texts.items()}
+    for segment in missing_segments(source, locale):
+        text = next(queues.get(segment.part.split(".")[0], iter(())), "")
+        if text:
+            StringTranslation.objects.create(
+                translation_of_id=segment.string_id,
+                context_id=segment.context_id,
+                locale=locale,
+                data=StringValue.from_plaintext(text).data,
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            )
+    undecided = [segment.pk for segment in missing_segments(source, locale)]
+    keep_segments(translation=translation, segment_ids=undecided, user=None)
+    translation.save_target(publish=True)

@@ -1,0 +1,51 @@
+"""The translators' desk: what is missing in a translation, and the decision to keep it in Polish."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from wagtail_localize.models import Translation
+from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from . import services
+from .segments import polish_segments
+
+
+def desk(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """GET lists what is Polish; POST keeps the chosen segments, and publishes when asked to."""
+    translation = get_object_or_404(Translation.objects.select_related("source", "target_locale"), pk=translation_id)
+    page = translation.get_target_instance()
+    if not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    if request.method == "POST":
+        chosen = [int(pk) for pk in request.POST.getlist("segment") if pk.isascii() and pk.isdigit()]
+        services.keep_segments(translation=translation, segment_ids=chosen, user=request.user)
+        if "publish" in request.POST:
+            translation.save_target(user=request.user, publish=True)
+            messages.success(request, _("“%(page)s” is published.") % {"page": page})
+            return redirect("wagtailadmin_pages:edit", page.pk)
+        return redirect("translation_desk", translation_id=translation.pk)
+    context = {
+        "translation": translation,
+        "page": page,
+        "segments": polish_segments(translation.source, translation.target_locale),
+    }
+    return render(request, "cms/translations/desk.html", context)
+
+
+class UpdateTranslations(UpdateTranslationsView):
+    """wagtail-localize's bulk update, which tells what was refused instead of reporting success."""
+
+    @transaction.atomic
+    def form_valid(self, form: Form) -> HttpResponse:
+        refused = services.update_translations(
+            source=self.object, user=self.request.user, publish=form.cleaned_data["publish_translations"]
+        )
+        for refusal in refused:
+            messages.error(self.request, services.refusal_message(refusal))
+        if not refused:
+            messages.success(self.request, self.get_success_message())
+        return redirect(self.get_success_url() or self.get_default_success_url())

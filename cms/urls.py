@@ -1,0 +1,45 @@
+"""Every address of the project. Fixed routes are English; pages have addresses in their own language."""
+
+from allauth.account.decorators import secure_admin_login
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms.core.health import healthz
+from cms.media.views import serve_picture
+from cms.places.views import listing
+from home.views import language_redirect, old_czech_redirect, robots, sitemap
+
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # before admin.site.urls is read
+
+_to_account = RedirectView.as_view(pattern_name="account_login", query_string=True)
+_to_reset = RedirectView.as_view(pattern_name="account_reset_password")
+
+urlpatterns = [
+    path("", language_redirect, name="language_redirect"),
+    re_path(r"^cz(?:/(?P<path>.*))?$", old_czech_redirect),
+    path("healthz", healthz, name="healthz"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("media/<path:path>", serve_picture, name="picture"),
+    path("account/", include("allauth.urls")),
+    path("django-admin/", admin.site.urls),
+    # Wagtail's own login and reset know nothing of second factors.
+    path("admin/login/", _to_account),
+    path("admin/password_reset/", _to_reset),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    *i18n_patterns(
+        path("listing/<slug:external_id>/", listing, name="listing"),
+        path("", include(wagtail_urls)),
+    ),
+]
+
+handler400 = "cms.core.errors.bad_request"
+handler403 = "cms.core.errors.forbidden"
+handler404 = "cms.core.errors.not_found"
+handler500 = "cms.core.errors.server_error"
