@@ -36,7 +36,7 @@ class HomePage(BasePage):
 
 
 class DemoLoad(models.Model):
-    """Whether the demo went into this database, and whether all of it did: a killed load resumes, a whole one never again."""
+    """Whether the demo went into this database, and whether all of it did: a killed load resumes, a whole one rests."""
 
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)

@@ -20,6 +20,10 @@ def no_demo_accounts(**kwargs: Any) -> list[CheckMessage]:
     except DatabaseError:
         return []  # no database to hold an account
     return [
-        Error(f"The demo account {account.email} is active.", hint="Delete it or make it inactive.", id="visitopolskie.E001")
+        Error(
+            f"The demo account {account.email} is active.",
+            hint="Delete it or make it inactive.",
+            id="visitopolskie.E001",
+        )
         for account in accounts
     ]

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language_from_path, get_supported_language_variant
+from django.utils.translation import gettext as _
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -40,7 +40,9 @@ def _page(request: HttpRequest, status: int) -> HttpResponse:
             "title": title,
             "advice": advice,
             "language": language,
-            "languages": [(code, translation.get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES],
+            "languages": [
+                (code, translation.get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES
+            ],
         }
         response = HttpResponse(render_to_string("error.html", context), status=status)
     response.headers["Content-Language"] = language
@@ -52,7 +54,9 @@ def _language(request: HttpRequest) -> str:
     from_path = get_language_from_path(request.path_info)
     if from_path:
         return from_path
-    for accepted, _weight in translation.trans_real.parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+    for accepted, _weight in translation.trans_real.parse_accept_lang_header(
+        request.headers.get("Accept-Language", "")
+    ):
         try:
             return get_supported_language_variant(accepted)
         except LookupError:
@@ -63,7 +67,10 @@ def _language(request: HttpRequest) -> str:
 def _texts() -> dict[int, tuple[str, str]]:
     return {
         400: (_("This request could not be understood"), _("Check the address, or start again from the home page.")),
-        403: (_("This page is not for everyone"), _("Log in with an account that may see it, or go back to the home page.")),
+        403: (
+            _("This page is not for everyone"),
+            _("Log in with an account that may see it, or go back to the home page."),
+        ),
         404: (
             _("There is no such page"),
             _("Perhaps it has moved or the address has a mistake. The home page leads to every place of the region."),

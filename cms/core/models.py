@@ -10,12 +10,14 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.coreutils import find_available_slug
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from .signals import PublishRefused, before_publish
+from .slugs import ascii_slug
 
 SOURCE_LANGUAGE = settings.LANGUAGE_CODE
 
@@ -59,6 +61,12 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        if not self.slug and (wanted := ascii_slug(self.title)):
+            parent = self.get_parent() if self.path else None
+            self.slug = find_available_slug(parent, wanted, ignore_page_id=self.pk) if parent else wanted
+        super().full_clean(*args, **kwargs)
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
         """Every door to publishing leads through here: editor, bulk action, schedule, translation.

@@ -1,7 +1,8 @@
 """Sort keys: names in the order a reader of each language expects, whatever the database's own collation.
 
 A key consists of digits only, so every database and locale compares it alike. Alphabets: Polish and Czech as their
-dictionaries order them (ą after a, ł after l, „ch” after h in Czech); German and English by DIN 5007-1 (ä as a, ß as ss).
+dictionaries order them (ą after a, ł after l, „ch” after h in Czech); German and English by DIN 5007-1 (ä as a, ß
+as ss).
 """
 
 import re
@@ -21,12 +22,13 @@ _SPACE, _FIRST_DIGIT, _FIRST_LETTER = 10, 11, 30
 
 
 def sort_key(name: str, language: str) -> str:
-    """Digits that sort as `name` does in `language` (one of LANGUAGES). Punctuation is passed over; empty sorts first."""
+    """Digits that sort as `name` does in `language` (one of LANGUAGES). Punctuation is passed over."""
     ranks = {letter: _FIRST_LETTER + rank for rank, letter in enumerate(_ALPHABETS[language].split())}
     key: list[int] = []
     for word in re.findall(r"\w+", unicodedata.normalize("NFC", name).lower()):
         key += [_SPACE, *_word_key(word, ranks)]
-    return "".join(f"{rank:02d}" for rank in key)[:KEY_LENGTH]
+    accents = "".join("2" if ord(letter) > 127 else "1" for letter in name)  # Apfel before Äpfel
+    return ("".join(f"{rank:02d}" for rank in key) + "00" + accents)[:KEY_LENGTH] if key else ""
 
 
 def _word_key(word: str, ranks: dict[str, int]) -> list[int]:

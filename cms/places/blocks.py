@@ -27,15 +27,24 @@ class PlacesListBlock(StructBlock):
         from .models import Place
 
         context = super().get_context(value, parent_context=parent_context)
-        chosen = [page.specific_deferred.place_id if hasattr(page, "place_id") else page.specific.place_id for page in value["places"] if page]
-        shown = {place.pk: place for place in Place.objects.shown().filter(pk__in=chosen).select_related("kind", "county", "municipality")}
+        chosen = [
+            page.specific_deferred.place_id if hasattr(page, "place_id") else page.specific.place_id
+            for page in value["places"]
+            if page
+        ]
+        shown = {
+            place.pk: place
+            for place in Place.objects.shown().filter(pk__in=chosen).select_related("kind", "county", "municipality")
+        }
         context["cards"] = cards_of([shown[pk] for pk in chosen if pk in shown], (get_language() or "pl")[:2])
         return context
 
 
 class MapBlock(StructBlock):
     title = CharBlock(label=_("title"), max_length=80)
-    section = ChoiceBlock(choices=Section.choices, label=_("section"), required=False, help_text=_("Empty: all sections."))
+    section = ChoiceBlock(
+        choices=Section.choices, label=_("section"), required=False, help_text=_("Empty: all sections.")
+    )
     limit = IntegerBlock(label=_("at most so many places"), default=100, min_value=1, max_value=300)
 
     class Meta:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cms.core.models import SOURCE_LANGUAGE
 from django.apps import apps
+
+from cms.core.models import SOURCE_LANGUAGE
 
 from .models.place import Place
 
@@ -33,7 +34,10 @@ def cards_of(places: Sequence[Place], language: str) -> list[PlaceCard]:
     )
     for page in found:
         pages[page.place_id, page.locale.language_code] = page
-    return [_card(place, pages.get((place.pk, language)), pages.get((place.pk, SOURCE_LANGUAGE)), language) for place in places]
+    return [
+        _card(place, pages.get((place.pk, language)), pages.get((place.pk, SOURCE_LANGUAGE)), language)
+        for place in places
+    ]
 
 
 def _card(place, own, source, language) -> PlaceCard:  # type: ignore[no-untyped-def]

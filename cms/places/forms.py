@@ -16,7 +16,9 @@ class PlacePageForm(WagtailAdminPageForm):
         label=_("kind of place"),
         queryset=None,
         required=False,
-        help_text=_("For a new place: what it is. Everything else about it is entered under “Facts” once the page is saved."),
+        help_text=_(
+            "For a new place: what it is. Everything else about it is entered under “Facts” once the page is saved."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -28,7 +30,9 @@ class PlacePageForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if not cleaned.get("place") and not self.instance.place_id and not cleaned.get("new_kind"):
-            self.add_error("new_kind", _("Choose the kind of the new place, or the facts of a place that is known already."))
+            self.add_error(
+                "new_kind", _("Choose the kind of the new place, or the facts of a place that is known already.")
+            )
         return cleaned
 
     def _post_clean(self) -> None:

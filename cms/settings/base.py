@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
-    "modelsearch",
     "wagtail.admin",
     "wagtail",
     "django_tasks",
@@ -146,6 +145,7 @@ MFA_TOTP_ISSUER = "VisitOpolskie"
 
 # Wagtail --------------------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "VisitOpolskie"
+WAGTAIL_ALLOW_UNICODE_SLUGS = False  # „lambinowice”: an address people can type
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("pl", "polski"), ("en", "English")]
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 50

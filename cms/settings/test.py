@@ -10,7 +10,7 @@ os.environ["DATA_DIR"] = str(_scratch / os.environ.get("PYTEST_XDIST_WORKER", "m
 os.environ["SITE_URL"] = "https://visitopolskie.example"
 
 from .demo import *  # noqa: E402, F403
-from .demo import DATABASES, Q_CLUSTER  # noqa: E402
+from .demo import DATABASES, Q_CLUSTER, STATIC_ROOT  # noqa: E402
 
 ALLOWED_HOSTS = ["*"]
 SECRET_KEY = "only for tests"
@@ -23,3 +23,4 @@ STORAGES = {
 }
 Q_CLUSTER = Q_CLUSTER | {"sync": True}
 DATABASES["default"].setdefault("TEST", {})
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from .services import TranslationIncomplete, refusal_message
 
 
-class explain_refused_translation:  # noqa: N801  # a middleware is named as the setting reads
+class explain_refused_translation:  # a middleware is named as the setting reads
     """Whatever door the editor came by, a refused publish leads to the desk where the missing parts are listed."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:

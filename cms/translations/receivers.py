@@ -30,7 +30,9 @@ def refuse_undecided_polish(sender: type[BasePage], page: BasePage, revision: Re
 
 
 def _translation_of(page: BasePage) -> Translation | None:
-    found = Translation.objects.filter(source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True)
+    found = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
+    )
     return found.select_related("source", "target_locale").first()
 
 

@@ -33,9 +33,7 @@ def polish_segments(source: TranslationSource, locale: Locale) -> list[Segment]:
         .select_related("context", "string")
         .order_by("order")
     )
-    return [
-        Segment(s.pk, part_of(s.context.path), s.string.data, s.context_id, s.string_id, s.is_kept) for s in found
-    ]
+    return [Segment(s.pk, part_of(s.context.path), s.string.data, s.context_id, s.string_id, s.is_kept) for s in found]
 
 
 def part_of(path: str) -> str:

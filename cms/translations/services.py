@@ -1,9 +1,9 @@
 """Every write of a translated page. The gate stands first: what is refused has written nothing."""
 
 from collections.abc import Iterable
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.coreutils import find_available_slug
 from wagtail.log_actions import log
@@ -15,6 +15,7 @@ from wagtail_localize.strings import StringValue
 
 from cms.core.models import BasePage
 from cms.core.signals import PublishRefused
+from cms.core.slugs import ascii_slug
 
 from .models import KeptSegment
 from .segments import Segment, missing_segments, part_of, polish_segments
@@ -42,24 +43,36 @@ def create_or_update_translation(
     copy_parent_pages: bool = False,
     fallback: bool = False,
 ) -> tuple[models.Model, bool]:
-    """Stands in for wagtail-localize's method of this name, for pages of ours.
-
-    A draft is written as a revision and leaves the live row alone. Publishing goes by the gate, then publishes in the
-    same transaction. Raises TranslationIncomplete. Returns (page, whether it is new).
-    """
+    """Stands in for wagtail-localize's method of this name; pages of ours go by the gate. Returns (page, is it new)."""
     original = source.as_instance()
     if not isinstance(original, BasePage):
         return _upstream(source, locale, user, publish, copy_parent_pages, fallback)
+    return write_translation(source, original, locale, user=user, publish=publish)
+
+
+def write_translation(
+    source: TranslationSource,
+    original: BasePage,
+    locale: Locale,
+    *,
+    user: AbstractBaseUser | None = None,
+    publish: bool,
+    slug: str = "",
+) -> tuple[BasePage, bool]:
+    """A draft is a revision and leaves the live row alone; publishing needs every segment translated or kept.
+
+    `slug` names the address; without it the first translated title does. Raises TranslationIncomplete before anything
+    is written. Parent pages that are missing in the language are mirrored.
+    """
     if publish:
         require_complete(source, locale)
     with transaction.atomic():
-        page, created = _target_page(source, original, locale, copy_parent_pages)
-        _fill_in(page, source, original, locale)
+        page, created = _target_page(source, original, locale)
+        _fill_in(page, source, original, locale, slug)
         revision = page.save_revision(user=user, clean=publish)
         TranslationLog.objects.create(source=source, locale=locale, revision=revision)
         if publish:
             revision.publish(user=user, skip_permission_checks=True)
-            page = page.specific_class.objects.get(pk=page.pk)
     return page, created
 
 
@@ -68,13 +81,11 @@ def require_complete(source: TranslationSource, locale: Locale) -> None:
         raise TranslationIncomplete(source, locale, missing)
 
 
-def _target_page(
-    source: TranslationSource, original: BasePage, locale: Locale, copy_parent_pages: bool
-) -> tuple[BasePage, bool]:
+def _target_page(source: TranslationSource, original: BasePage, locale: Locale) -> tuple[BasePage, bool]:
     """The live row to write for. An alias becomes a page of its own whose live text is marked as Polish altogether."""
     page = type(original).objects.filter(translation_key=original.translation_key, locale=locale).first()
     if page is None:
-        page = original.copy_for_translation(locale, copy_parents=copy_parent_pages)
+        page = original.copy_for_translation(locale, copy_parents=True)
         _mark_all_polish(page, source)
         return page, True
     if page.alias_of_id:
@@ -91,18 +102,15 @@ def _mark_all_polish(page: BasePage, source: TranslationSource) -> None:
     page.polish_parts = parts
 
 
-def _fill_in(page: BasePage, source: TranslationSource, original: BasePage, locale: Locale) -> None:
+def _fill_in(page: BasePage, source: TranslationSource, original: BasePage, locale: Locale, slug: str) -> None:
     """The Polish structure with the translated strings; the address follows the first translated title, then stays."""
     address, is_first = page.slug, not (page.live and page.is_translated)
     copy_synchronised_fields(original, page)
     ingest_segments(original, page, source.locale, locale, source._get_segments_for_translation(locale, fallback=True))
     page.polish_parts = sorted({segment.part for segment in polish_segments(source, locale)})
-    wanted = translated_slug(page, original) if is_first and page.is_translated else address
-    page.slug = find_available_slug(page.get_parent(), wanted, ignore_page_id=page.pk)
-
-
-def translated_slug(page: BasePage, original: BasePage) -> str:
-    return slugify(page.title.replace("ł", "l").replace("Ł", "L").replace("ß", "ss")) or original.slug
+    if not slug:
+        slug = (ascii_slug(page.title) if is_first and page.is_translated else "") or address
+    page.slug = find_available_slug(page.get_parent(), slug, ignore_page_id=page.pk)
 
 
 @transaction.atomic
@@ -123,7 +131,7 @@ def keep_segments(*, translation: Translation, segment_ids: Iterable[int], user:
 def update_translations(
     *, source: TranslationSource, user: AbstractBaseUser | None, publish: bool
 ) -> list[TranslationIncomplete]:
-    """Take today's Polish into the translations. Published are those that are complete; the refused ones are returned."""
+    """Take today's Polish into the translations; publish those that are complete. Returns the refusals."""
     source.update_from_db()
     refused = []
     for translation in source.translations.filter(enabled=True).select_related("target_locale"):
@@ -152,8 +160,8 @@ def refusal_message(refusal: TranslationIncomplete) -> str:
 
 
 @transaction.atomic
-def translate_page(*, page: BasePage, language: str, texts: dict[str, list[str]]) -> None:
-    """Publish a translation from ready texts, as programs have them. What is not given stays Polish, and is recorded so.
+def translate_page(*, page: BasePage, language: str, texts: dict[str, list[str]], slug: str = "") -> None:
+    """Publish a translation from ready texts, as programs have them. What is not given is recorded as kept in Polish.
 
     `texts`: plain strings by part of the page („title”, „body” for all its blocks together), in reading order.
     """
@@ -173,4 +181,4 @@ def translate_page(*, page: BasePage, language: str, texts: dict[str, list[str]]
             )
     undecided = [segment.pk for segment in missing_segments(source, locale)]
     keep_segments(translation=translation, segment_ids=undecided, user=None)
-    translation.save_target(publish=True)
+    write_translation(source, page, locale, publish=True, slug=slug)

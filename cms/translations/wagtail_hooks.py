@@ -1,7 +1,7 @@
 from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
-from django.utils.translation import gettext_lazy as _
 
 from .views import UpdateTranslations, desk
 
@@ -18,5 +18,7 @@ def translation_urls() -> list[URLPattern]:
 @hooks.register("register_log_actions")
 def register_refusal(actions: LogActionRegistry) -> None:
     actions.register_action(
-        "cms.publish.refused", _("Scheduled publishing called off"), _("Scheduled publishing called off: not translated")
+        "cms.publish.refused",
+        _("Scheduled publishing called off"),
+        _("Scheduled publishing called off: not translated"),
     )

@@ -66,7 +66,9 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     opening_hours = models.CharField(
         _("opening hours"), max_length=500, blank=True, validators=[validate_opening_hours]
     )
-    price_level = models.CharField(_("price level"), max_length=6, choices=PriceLevel, default=PriceLevel.UNKNOWN, blank=True)
+    price_level = models.CharField(
+        _("price level"), max_length=6, choices=PriceLevel, default=PriceLevel.UNKNOWN, blank=True
+    )
     amenities = ParentalManyToManyField(Amenity, blank=True, related_name="places", verbose_name=_("amenities"))
     audiences = ParentalManyToManyField(Audience, blank=True, related_name="places", verbose_name=_("suits"))
 

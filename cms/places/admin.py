@@ -1,0 +1,118 @@
+"""The editor's forms of facts and taxonomies."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .models import Amenity, Audience, Kind, Place
+
+NAMES = [FieldPanel("code"), *(FieldPanel(f"name_{language}") for language in ("pl", "en", "de", "cs"))]
+
+
+class PlaceFilterSet(WagtailFilterSet):
+    has_page = django_filters.BooleanFilter(
+        field_name="pages", lookup_expr="isnull", exclude=True, label=_("has a page"), distinct=True
+    )
+
+    class Meta:
+        model = Place
+        fields = ["section", "kind", "county", "live"]
+
+
+class PlaceViewSet(SnippetViewSet):
+    model = Place
+    icon = "site"
+    menu_label = _("Places")
+    list_display = ["name", "section", "kind", "town", "verified_on", "live"]
+    list_per_page = 50
+    filterset_class = PlaceFilterSet
+    search_fields = ["name", "external_id", "town"]
+    search_backend_name = None
+    ordering = ["sort_pl"]
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldPanel("name"),
+                    FieldRowPanel([FieldPanel("section"), FieldPanel("kind")]),
+                    InlinePanel("further_sections", label=_("further section"), heading=_("Further sections")),
+                    MultiFieldPanel(
+                        [
+                            FieldRowPanel([FieldPanel("street"), FieldPanel("postcode"), FieldPanel("town")]),
+                            FieldRowPanel([FieldPanel("municipality"), FieldPanel("county")]),
+                            FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude"), FieldPanel("accuracy")]),
+                        ],
+                        _("Where"),
+                    ),
+                    MultiFieldPanel(
+                        [FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]), FieldPanel("website")], _("Contact")
+                    ),
+                ],
+                heading=_("Basics"),
+            ),
+            ObjectList([FieldPanel("opening_hours"), FieldPanel("price_level")], heading=_("Hours and prices")),
+            ObjectList(
+                [
+                    FieldPanel("amenities"),
+                    FieldPanel("audiences"),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("step_free_entry"),
+                            FieldPanel("accessible_toilet"),
+                            FieldPanel("accessible_parking"),
+                            FieldPanel("guide_dog"),
+                            FieldPanel("induction_loop"),
+                        ],
+                        _("Accessibility"),
+                    ),
+                ],
+                heading=_("For whom"),
+            ),
+            ObjectList(
+                [
+                    FieldPanel("external_id"),
+                    FieldPanel("source"),
+                    FieldPanel("licence"),
+                    FieldPanel("verified_on"),
+                    FieldPanel("leave_out_of_search"),
+                    PublishingPanel(),
+                ],
+                heading=_("Origin"),
+            ),
+        ]
+    )
+
+
+class KindViewSet(SnippetViewSet):
+    model = Kind
+    icon = "tag"
+    menu_label = _("Kinds")
+    list_display = ["name_pl", "name_en", "name_de", "name_cs", "code"]
+    panels = NAMES
+
+
+class AmenityViewSet(SnippetViewSet):
+    model = Amenity
+    icon = "tag"
+    menu_label = _("Amenities")
+    list_display = ["name_pl", "name_en", "name_de", "name_cs", "code"]
+    panels = NAMES
+
+
+class AudienceViewSet(SnippetViewSet):
+    model = Audience
+    icon = "group"
+    menu_label = _("Audiences")
+    list_display = ["name_pl", "name_en", "name_de", "name_cs", "code"]
+    panels = NAMES

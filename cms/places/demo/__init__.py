@@ -1,0 +1,61 @@
+"""The demo's places: 64 real ones with pages, some thousand listings, twelve fictional ones that show every state."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from django.utils import timezone
+
+from cms.core.demo_texts import DemoText, read_texts
+
+from ..enums import Section
+from ..importing import DATA, import_places
+from ..models import Audience, FurtherSection, Place
+from .pictures import drawn_picture
+
+HERE = Path(__file__).parent
+FILES = (DATA / "places.csv", DATA / "openstreetmap" / "listings.csv", HERE / "fictional" / "places.csv")
+FICTIONAL = "demo-"
+SECTIONS = list(Section.values)
+
+
+def texts() -> dict[str, DemoText]:
+    """By `external_id`; keys outside the language tables say what import files do not: sections, audiences, state."""
+    return {text.key: text for text in read_texts(HERE / "texts")}
+
+
+def import_facts() -> None:
+    for file in FILES:
+        import_places(file)
+    Place.objects.filter(external_id__startswith=FICTIONAL).update(leave_out_of_search=True)
+
+
+def add_facts(place: Place, text: DemoText) -> None:
+    """Further sections and audiences, which the files of real places have no column for."""
+    if text.key.startswith(FICTIONAL):
+        place.verified_on = timezone.localdate() - timedelta(days=30)
+    else:
+        place.further_sections = [FurtherSection(section=section) for section in text.facts.get("sections", [])]
+        place.audiences = list(Audience.objects.filter(code__in=text.facts.get("audiences", [])))
+    place.save()
+
+
+def gallery(text: DemoText) -> list[dict[str, Any]]:
+    """The pictures a text names, drawn, as StreamField data."""
+    titles = text.facts.get("pictures", [])
+    if not titles:
+        return []
+    items = [
+        {
+            "type": "item",
+            "id": str(uuid5(NAMESPACE_URL, f"{text.key}/picture/{number}")),
+            "value": {
+                "image": drawn_picture(title, number).pk,
+                "alt_text": text.polish["captions"][number],
+                "caption": "",
+            },
+        }
+        for number, title in enumerate(titles)
+    ]
+    return [{"type": "pictures", "id": str(uuid5(NAMESPACE_URL, f"{text.key}/gallery")), "value": items}]

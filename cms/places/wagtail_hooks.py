@@ -1,0 +1,43 @@
+"""Facts and taxonomies in the editor."""
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from cms.users.models import User
+
+from .admin import AmenityViewSet, AudienceViewSet, KindViewSet, PlaceViewSet
+from .admin_views import make_page
+from .models import Place
+
+
+class PlacesGroup(SnippetViewSetGroup):
+    items = (PlaceViewSet, KindViewSet, AmenityViewSet, AudienceViewSet)
+    menu_label = _("Facts")
+    menu_icon = "site"
+    menu_order = 150
+
+
+register_snippet(PlacesGroup)
+
+
+@hooks.register("register_admin_urls")
+def place_urls() -> list[URLPattern]:
+    return [path("places/<int:pk>/make-page/", make_page, name="make_page_of_listing")]
+
+
+@hooks.register("register_snippet_listing_buttons")
+def page_of_place(snippet: object, user: User, next_url: str | None = None) -> Iterator[Button]:
+    """From the facts to the words: the page where there is one, else one action makes it."""
+    if not isinstance(snippet, Place):
+        return
+    page = snippet.pages.filter(locale__language_code="pl").first()
+    if page:
+        yield Button(_("Edit the page"), reverse("wagtailadmin_pages:edit", args=[page.pk]), icon_name="doc-empty")
+    else:
+        yield Button(_("Make a page"), reverse("make_page_of_listing", args=[snippet.pk]), icon_name="plus")

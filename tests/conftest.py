@@ -1,0 +1,72 @@
+"""What the tests stand on: one prepared site a session, people with and without permissions, a portal to read."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.cache import cache
+from django.test import Client
+from django.utils import translation
+from wagtail.models import Locale
+
+from cms.places.models import SectionPage
+from cms.setup import prepare_site
+from cms.users.models import User
+from home.models import HomePage
+from tests import factories
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
+    """Languages, reference data and home pages, as every installation has them."""
+    with django_db_blocker.unblock():
+        prepare_site()
+
+
+@pytest.fixture(autouse=True)
+def _clean_state() -> Iterator[None]:
+    cache.clear()
+    translation.activate("en")
+    yield
+    translation.deactivate()
+
+
+@pytest.fixture
+def prepared(transactional_db) -> None:
+    """For tests that commit: their predecessor emptied the database."""
+    prepare_site()
+
+
+@pytest.fixture
+def home(db) -> HomePage:
+    return HomePage.objects.get(locale__language_code="pl")
+
+
+@pytest.fixture
+def german(db) -> Locale:
+    return Locale.objects.get(language_code="de")
+
+
+@pytest.fixture
+def section(home) -> SectionPage:
+    """The attractions, in Polish, with their mirrors in the other languages."""
+    return factories.section_page(parent=home)
+
+
+@pytest.fixture
+def editor(db) -> User:
+    user = User.objects.create_user("editor@example.org", "opolskie-demo-2026")
+    user.groups.add(Group.objects.get(name="Editors"))
+    return user
+
+
+@pytest.fixture
+def superuser(db) -> User:
+    return User.objects.create_superuser("superuser@example.org", "opolskie-demo-2026")
+
+
+@pytest.fixture
+def editor_client(editor) -> Client:
+    client = Client(headers={"Accept-Language": "en"})
+    client.force_login(editor)
+    return client
