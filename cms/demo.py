@@ -94,6 +94,7 @@ def _write(model: type[BasePage], parent: BasePage, text: DemoText, **fields: An
     page.live = False
     parent.add_child(instance=page)
     page.save_revision().publish()
+    page = model.objects.get(pk=page.pk)
     _translate(page, text)
     return page
 

@@ -117,6 +117,11 @@ class BasePage(Page):
             return SOURCE_LANGUAGE if shown_in != SOURCE_LANGUAGE else ""
         return SOURCE_LANGUAGE if part in self.polish_parts else ""
 
+    @property
+    def words_lang(self) -> str:
+        """The language of title and summary where it is not the page's, else ""."""
+        return self.lang_of("title")
+
     # Address ----------------------------------------------------------------------------------------------------------
     @property
     def address(self) -> str:

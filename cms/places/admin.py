@@ -1,6 +1,7 @@
 """The editor's forms of facts and taxonomies."""
 
 import django_filters
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
@@ -64,8 +65,8 @@ class PlaceViewSet(SnippetViewSet):
             ObjectList([FieldPanel("opening_hours"), FieldPanel("price_level")], heading=_("Hours and prices")),
             ObjectList(
                 [
-                    FieldPanel("amenities"),
-                    FieldPanel("audiences"),
+                    FieldPanel("amenities", widget=CheckboxSelectMultiple),
+                    FieldPanel("audiences", widget=CheckboxSelectMultiple),
                     MultiFieldPanel(
                         [
                             FieldPanel("step_free_entry"),

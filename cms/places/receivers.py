@@ -22,5 +22,8 @@ def sort_without_page(sender: type[PlacePage], instance: PlacePage, **kwargs: An
 
 
 @receiver(post_save, sender=Place)
-def sort_by_new_name(sender: type[Place], instance: Place, **kwargs: Any) -> None:
-    services.refresh_sort_keys(place=instance)
+def sort_by_new_name(
+    sender: type[Place], instance: Place, update_fields: list[str] | None = None, **kwargs: Any
+) -> None:
+    if update_fields is None or "name" in update_fields:  # else a draft was noted; its name is not the one shown
+        services.refresh_sort_keys(place=instance)

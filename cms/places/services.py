@@ -1,5 +1,7 @@
 """Every change of facts that does not come from the facts' own editor."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,6 +12,8 @@ from cms.core.slugs import ascii_slug
 from cms.core.sorting import LANGUAGES, sort_key
 
 from .models import Kind, Place, PlacePage, SectionPage
+
+SORT_FIELDS = [f"sort_{language}" for language in LANGUAGES]
 
 
 @transaction.atomic
@@ -55,14 +59,25 @@ def create_page_of_listing(*, place: Place, user: AbstractBaseUser) -> PlacePage
 
 def refresh_sort_keys(*, place: Place) -> None:
     """Derive `sort_<language>` from the titles displayed. Called after every change of name or title."""
-    titles = {page.language: page.title for page in _translated(place)}
-    fallback = titles.get(SOURCE_LANGUAGE, place.name)
-    keys = {f"sort_{language}": sort_key(titles.get(language, fallback), language) for language in LANGUAGES}
-    Place.objects.filter(pk=place.pk).update(**keys)
-    for field, key in keys.items():
-        setattr(place, field, key)
+    set_sort_keys([place])
+    Place.objects.filter(pk=place.pk).update(**{field: getattr(place, field) for field in SORT_FIELDS})
 
 
-def _translated(place: Place) -> list[PlacePage]:
-    pages = PlacePage.objects.live().filter(place=place).select_related("locale")
-    return [page for page in pages if page.is_translated]
+def set_sort_keys(places: Sequence[Place]) -> None:
+    """The same on the objects only, for those who save many at once. One query, whatever the number."""
+    titles = _titles([place.pk for place in places if place.pk])
+    for place in places:
+        own = titles.get(place.pk, {})
+        fallback = own.get(SOURCE_LANGUAGE, place.name)
+        for language in LANGUAGES:
+            setattr(place, f"sort_{language}", sort_key(own.get(language, fallback), language))
+
+
+def _titles(pks: Sequence[int]) -> dict[int, dict[str, str]]:
+    """By place and language, of pages that are live and translated."""
+    titles: dict[int, dict[str, str]] = {}
+    if pks:
+        for page in PlacePage.objects.live().filter(place__in=pks).select_related("locale"):
+            if page.is_translated:
+                titles.setdefault(page.place_id, {})[page.language] = page.title
+    return titles

@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from .cards import cards_of
+from .cards import cards_of, located_card
 from .models import Place
 
 
@@ -15,4 +15,6 @@ def listing(request: HttpRequest, external_id: str) -> HttpResponse:
     card = cards_of([place], (get_language() or "pl")[:2])[0]
     if card.is_verified:
         return redirect(card.url)
-    return render(request, "cms/places/listing.html", {"place": place})
+    return render(
+        request, "cms/places/listing.html", {"place": place, "cards": [located_card(place)] if place.has_pin else []}
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.coreutils import find_available_slug
 from wagtail.log_actions import log
 from wagtail.models import Locale, Page
@@ -149,14 +149,15 @@ def mirror_page(page: BasePage) -> None:
     """Aliases of a new Polish page in every other language, as the editor gets them; for pages made by programs."""
     from wagtail_localize.synctree import create_aliases_for_new_page
 
-    create_aliases_for_new_page(page)
+    create_aliases_for_new_page(type(page).objects.get(pk=page.pk))  # as it stands now, published or not
 
 
 def refusal_message(refusal: TranslationIncomplete) -> str:
-    return _("Not published in %(language)s: %(count)d parts are neither translated nor kept in Polish.") % {
-        "language": _(refusal.locale.get_display_name()),
-        "count": len(refusal.segments),
-    }
+    return ngettext(
+        "Not published in %(language)s: %(count)d part is neither translated nor kept in Polish.",
+        "Not published in %(language)s: %(count)d parts are neither translated nor kept in Polish.",
+        len(refusal.segments),
+    ) % {"language": refusal.locale.get_display_name(), "count": len(refusal.segments)}
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail_localize.fields import SynchronizedField
 
 from cms.core.models import BasePage
 
@@ -88,6 +89,11 @@ class AccessibilityStatementPage(BasePage):
             [FieldPanel("architecture"), FieldPanel("architecture_url"), FieldPanel("communication")],
             _("Other information"),
         ),
+    ]
+
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(SynchronizedField(name, overridable=False) for name in ("entity", "contact_person", "contact_phone")),
     ]
 
     class Meta:

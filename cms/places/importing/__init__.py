@@ -1,6 +1,7 @@
-from pathlib import Path
+"""Places from CSV files: an upsert by identifier that keeps what editors changed. See `docs/import.md`."""
 
-DATA = Path(__file__).parents[1] / "data"
+from ..reference import DATA
+from .report import ImportRefused, Report
+from .services import import_places
 
-
-def import_places(path): ...
+__all__ = ["DATA", "ImportRefused", "Report", "import_places"]

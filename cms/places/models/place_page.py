@@ -13,6 +13,7 @@ from cms.core.blocks import GalleryBlock
 from cms.core.models import BasePage
 
 from ..blocks import BODY_BLOCKS
+from ..cards import located_card
 from ..forms import PlacePageForm
 from ..panels import FactsPanel
 from .place import Place
@@ -81,4 +82,6 @@ class PlacePage(BasePage):
         return super().is_indexable and not self.place.leave_out_of_search
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"place": self.place if self.place.live else None}
+        place = self.place if self.place.live else None
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"place": place, "cards": [located_card(place)] if place and place.has_pin else []}

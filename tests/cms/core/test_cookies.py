@@ -22,7 +22,16 @@ def test_no_address_of_the_sitemap_sets_a_cookie(portal):
     tree = ET.fromstring(client.get("/sitemap.xml").content)
     addresses = [loc.text for loc in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     assert len(addresses) >= 5
-    others = ["/", "/cz/", "/robots.txt", "/healthz", "/pl/none/", "/de/listing/osm-bakow/", "/static/none", "/media/x.png"]
+    others = [
+        "/",
+        "/cz/",
+        "/robots.txt",
+        "/healthz",
+        "/pl/none/",
+        "/de/listing/osm-bakow/",
+        "/static/none",
+        "/media/x.png",
+    ]
     for address in [*addresses, *others]:
         answer = client.get(address.removeprefix("https://visitopolskie.example"))
         assert "Set-Cookie" not in answer.headers, address

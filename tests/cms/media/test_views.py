@@ -29,8 +29,6 @@ def test_anything_else_has_no_media_address(client, stored, name):
     assert client.get(stored(name)).status_code == 404
 
 
-@pytest.mark.parametrize(
-    "path", ["images/none.png", "images/../secret-key", "images/%00.png", "images/.png"]
-)
+@pytest.mark.parametrize("path", ["images/none.png", "images/../secret-key", "images/%00.png", "images/.png"])
 def test_addresses_without_a_picture_are_not_found(client, path):
     assert client.get(f"/media/{path}").status_code == 404

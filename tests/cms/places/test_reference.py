@@ -45,6 +45,6 @@ def test_load_again_corrects_a_county():
     assert County.objects.count() == 12
 
 
-def test_load_takes_five_queries(django_assert_num_queries):
+def test_load_asks_once_a_table(django_assert_num_queries):
     with django_assert_num_queries(7):  # a table each, and the savepoint
         load_reference_data()

@@ -1,0 +1,43 @@
+"""Components: each declares its props as keyword arguments, so that an unknown one is an error of the template."""
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+
+from ..models import BasePage
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/polish_note.html")
+def polish_note(*, lang: str, is_small: bool = False) -> dict[str, Any]:
+    """Says that what follows is in Polish; nothing when `lang` is ""."""
+    return {"lang": lang, "is_small": is_small}
+
+
+@register.inclusion_tag("components/pagination.html")
+def pagination(*, page_of: Any) -> dict[str, Any]:
+    """`page_of` is a Paginator's page; links keep no other parameter than `page`."""
+    return {"shown": page_of, "numbers": list(page_of.paginator.get_elided_page_range(page_of.number, on_each_side=1))}
+
+
+@register.inclusion_tag("components/form_field.html")
+def form_field(*, field: Any) -> dict[str, Any]:
+    """Label, help, errors and control of a form's field, tied together for screen readers."""
+    return {"field": field}
+
+
+@register.inclusion_tag("components/stream.html")
+def stream(*, page: Any, field: str) -> dict[str, Any]:
+    """The blocks of a page's StreamField; those that are Polish on another language's page are labelled."""
+    words = page.words
+    blocks = [(block, words.lang_of(f"{field}.{block.id}") if words is page else "") for block in getattr(words, field)]
+    return {"blocks": blocks}
+
+
+@register.simple_tag
+def lang_attribute(page: BasePage, part: str) -> str:
+    """` lang="pl"` for a part that is Polish on a page of another language, else nothing."""
+    lang = page.lang_of(part)
+    return format_html(' lang="{}"', lang) if lang else ""

@@ -1,0 +1,77 @@
+"""The region drawn as SVG: outline, counties and rivers, projected once a process.
+
+Projection: equirectangular about the region's middle latitude, x = (lon − west)·cos(50.7°), y = north − lat; the drawing
+is 1000 units wide. Sources: PRG (GUGiK) for borders, Natural Earth for rivers.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import cos, radians
+from pathlib import Path
+from typing import Any
+
+from .cards import PlaceCard
+
+DATA = Path(__file__).parent / "data"
+WEST, EAST, SOUTH, NORTH = 16.85, 18.75, 49.93, 51.25
+_SQUEEZE = cos(radians(50.7))
+_SCALE = 1000 / ((EAST - WEST) * _SQUEEZE)
+WIDTH, HEIGHT = 1000, round((NORTH - SOUTH) * _SCALE)
+
+
+@dataclass(frozen=True)
+class Outline:
+    """SVG path data, and the size of the drawing in its own units."""
+
+    region: str
+    counties: list[str]
+    rivers: list[str]
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+@dataclass(frozen=True)
+class Pin:
+    card: PlaceCard
+    x: float
+    y: float
+
+
+@cache
+def region_outline() -> Outline:
+    return Outline(
+        region="".join(_paths("boundary.geojson")),
+        counties=list(_paths("counties.geojson")),
+        rivers=list(_paths("rivers.geojson")),
+    )
+
+
+def pins_of(cards: Sequence[PlaceCard]) -> list[Pin]:
+    """The cards that have coordinates, from north to south, so that nearer pins are drawn over farther ones."""
+    located = [card for card in cards if card.place.latitude is not None and card.place.longitude is not None]
+    pins = [Pin(card, *project(card.place.longitude, card.place.latitude)) for card in located]
+    return sorted(pins, key=lambda pin: pin.y)
+
+
+def project(longitude: float, latitude: float) -> tuple[float, float]:
+    return round((longitude - WEST) * _SQUEEZE * _SCALE, 1), round((NORTH - latitude) * _SCALE, 1)
+
+
+def _paths(name: str) -> Iterator[str]:
+    for feature in json.loads((DATA / name).read_text())["features"]:
+        for line in _lines(feature["geometry"]):
+            points = " ".join(f"{x} {y}" for x, y in (project(*point[:2]) for point in line))
+            yield f"M{points}" + ("Z" if "Polygon" in feature["geometry"]["type"] else "")
+
+
+def _lines(geometry: dict[str, Any]) -> list[list[list[float]]]:
+    shape = geometry["coordinates"]
+    match geometry["type"]:
+        case "LineString":
+            return [shape]
+        case "Polygon" | "MultiLineString":
+            return shape
+        case _:
+            return [ring for polygon in shape for ring in polygon]

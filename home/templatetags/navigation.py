@@ -1,0 +1,76 @@
+"""What header and footer lead to: one query for both, kept for the request."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language, get_language_info
+from wagtail.models import Page
+
+from cms.core.models import SOURCE_LANGUAGE, BasePage
+
+register = template.Library()
+
+
+def _language() -> str:
+    return (get_language() or SOURCE_LANGUAGE)[:2]
+
+
+def _pages_below_home(request: HttpRequest) -> list[Page]:
+    if not hasattr(request, "_pages_below_home"):
+        found = Page.objects.live().public().filter(depth=3, locale__language_code=_language())
+        request._pages_below_home = list(found.select_related("content_type").order_by("path"))  # type: ignore[attr-defined]
+    return request._pages_below_home  # type: ignore[attr-defined]
+
+
+@register.inclusion_tag("components/site_header.html", takes_context=True)
+def site_header(context: template.Context) -> dict[str, Any]:
+    pages = _pages_below_home(context["request"])
+    shown = [
+        page for page in pages if page.content_type.model in ("sectionpage", "clusterpage") and page.slug != "join"
+    ]
+    return {"request": context["request"], "pages": shown, "language": _language(), "page": context.get("page")}
+
+
+@register.inclusion_tag("components/site_footer.html", takes_context=True)
+def site_footer(context: template.Context) -> dict[str, Any]:
+    pages = _pages_below_home(context["request"])
+    return {
+        "request": context["request"],
+        "pages": [page for page in pages if page.content_type.model != "sectionpage"],
+    }
+
+
+@register.inclusion_tag("components/language_switch.html", takes_context=True)
+def language_switch(context: template.Context) -> dict[str, Any]:
+    return {"versions": _versions(context.get("page"), context["request"])}
+
+
+def _versions(page: Page | None, request: HttpRequest) -> list[dict[str, Any]]:
+    """In the portal's order: code, own name, address, and whether it is the same page in that language."""
+    own = page.versions if isinstance(page, BasePage) else None
+    versions = []
+    for code, _name in settings.LANGUAGES:
+        version = own.get(code) if own is not None else None
+        if own is None:
+            url, is_translated = _same_path(request.path, code), True
+        else:
+            url, is_translated = (version.get_url(request), version.is_translated) if version else (f"/{code}/", False)
+        versions.append(
+            {
+                "code": code,
+                "name": get_language_info(code)["name_local"],
+                "url": url,
+                "is_current": code == _language(),
+                "is_translated": is_translated,
+                "is_missing": own is not None and version is None,
+            }
+        )
+    return versions
+
+
+def _same_path(path: str, code: str) -> str:
+    """A fixed route has the same path in every language."""
+    first, _slash, rest = path.lstrip("/").partition("/")
+    return f"/{code}/{rest}" if first in dict(settings.LANGUAGES) else f"/{code}/"

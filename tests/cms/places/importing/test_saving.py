@@ -1,0 +1,104 @@
+"""Batches: how many queries, how much at once, and what happens when two write the same place."""
+
+from contextlib import suppress
+from pathlib import Path
+from threading import Barrier, BrokenBarrierError, Thread
+
+import pytest
+from django.db import connection
+
+from cms.places.importing import Report, import_places, saving
+from cms.places.models import Place
+from tests import factories
+
+from .conftest import BRZEG, HEADER, MOSZNA
+
+HOURS = "Mo-Fr 10:00-16:00"
+
+
+def rows(count: int, name: str = "Zamek") -> list[str]:
+    where = "attraction,castle,Moszna,1605033,50.44072,17.7679"
+    return [f"zamek-{number},{name} {number},{where},https://example.org/{number},{HOURS}" for number in range(count)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("count", [1, 25])  # SQLite takes so many in one insert
+def test_queries_of_a_new_batch_do_not_grow(write_file, django_assert_num_queries, count):
+    file = write_file(HEADER, *rows(count))
+    with django_assert_num_queries(11):
+        assert import_places(file).created == count
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("count", [1, 100])
+def test_queries_of_a_repeated_batch_do_not_grow(write_file, django_assert_num_queries, count):
+    file = write_file(HEADER, *rows(count))
+    import_places(file)
+    with django_assert_num_queries(12):
+        assert import_places(file).unchanged == count
+
+
+@pytest.mark.django_db
+def test_ten_thousand_rows_are_saved_while_the_file_is_read(write_file):
+    saved_by_row = []
+
+    def watch(records, lines):
+        for number, record in enumerate(records):
+            if number % 2500 == 0:
+                saved_by_row.append((number, Place.objects.count()))
+            yield record
+
+    report = import_places(write_file(HEADER, *rows(10_000)), track=watch)
+    assert (report.created, report.rejected) == (10_000, 0)
+    assert saved_by_row == [(0, 0), (2500, 2500), (5000, 5000), (7500, 7500)]
+
+
+@pytest.mark.django_db
+def test_place_made_meanwhile_is_one_row_error(write_file, run, monkeypatch):
+    plan_rows = saving.plan_rows
+
+    def plan_and_be_overtaken(batch, *args, **kwargs):
+        plans = plan_rows(batch, *args, **kwargs)
+        if any(row.external_id == "zamek-moszna" for row in batch):
+            factories.place(external_id="zamek-moszna")
+        return plans
+
+    monkeypatch.setattr(saving, "plan_rows", plan_and_be_overtaken)
+    outcome = run(write_file(HEADER, MOSZNA, BRZEG))
+    assert "line 2, id: somebody made or changed this place at the same moment." in outcome.err
+    assert list(Place.objects.values_list("external_id", flat=True)) == ["zamek-brzeg"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_imports_at_once_wait_for_one_another(write_file, prepared, monkeypatch):
+    """The worst moment: both have looked and neither has written. The lock lets only one get there."""
+    if not connection.features.has_select_for_update:
+        pytest.skip("SQLite has one writer at a time; the suite on PostgreSQL tests this.")
+    file, both_planned, plan_rows = write_file(HEADER, *rows(20)), Barrier(2), saving.plan_rows
+    reports: list[Report | Exception] = []
+
+    def plan_when_both_planned(*args, **kwargs):
+        plans = plan_rows(*args, **kwargs)
+        with suppress(BrokenBarrierError):
+            both_planned.wait(timeout=0.5)
+        return plans
+
+    def load(path: Path) -> None:
+        try:
+            reports.append(import_places(path))
+        except Exception as error:
+            reports.append(error)
+        finally:
+            connection.close()
+
+    def collide(*args, **kwargs):
+        raise AssertionError("both imports made the same places")
+
+    monkeypatch.setattr(saving, "plan_rows", plan_when_both_planned)
+    monkeypatch.setattr(saving, "_save_one_by_one", collide)
+    threads = [Thread(target=load, args=(file,)) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {(report.created, report.unchanged) for report in reports} == {(20, 0), (0, 20)}
