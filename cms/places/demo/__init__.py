@@ -12,7 +12,7 @@ from cms.core.demo_texts import DemoText, read_texts
 from ..enums import Section
 from ..importing import DATA, import_places
 from ..models import Audience, FurtherSection, Place
-from .pictures import drawn_picture
+from .pictures import drawn_picture, redraw_if_lost
 
 HERE = Path(__file__).parent
 FILES = (DATA / "places.csv", DATA / "openstreetmap" / "listings.csv", HERE / "fictional" / "places.csv")
@@ -59,3 +59,9 @@ def gallery(text: DemoText) -> list[dict[str, Any]]:
         for number, title in enumerate(titles)
     ]
     return [{"type": "pictures", "id": str(uuid5(NAMESPACE_URL, f"{text.key}/gallery")), "value": items}]
+
+
+def redraw_lost_pictures() -> None:
+    for text in texts().values():
+        for number, title in enumerate(text.facts.get("pictures", [])):
+            redraw_if_lost(title, number)

@@ -2,23 +2,33 @@
 
 from io import BytesIO
 
-from django.apps import apps
-from django.conf import settings
 from django.core.files.images import ImageFile
 from PIL import Image, ImageDraw
+from wagtail.images.models import AbstractImage
 
+from cms.media.models import CustomImage
+
+CREDIT = "VisitOpolskie, CC0"
 SIZE = (1600, 1067)
 SKIES = [("#cfe3f1", "#f7e9b0"), ("#f3d9c4", "#fbeecb")]
 
 
-def drawn_picture(title: str, number: int):  # type: ignore[no-untyped-def]  # Wagtail's models have no types
-    """The picture of this title, made when there is none or when its file is gone. `number` varies the drawing."""
-    model = apps.get_model(settings.WAGTAILIMAGES_IMAGE_MODEL)
-    picture = model.objects.filter(title=title).first() or model(title=title, credit="VisitOpolskie, CC0")
-    if not picture.file or not picture.file.storage.exists(picture.file.name):
-        picture.renditions.all().delete() if picture.pk else None
-        picture.file = ImageFile(BytesIO(_drawing(number)), name=f"demo-{number}.png")
-        picture.save()
+def drawn_picture(title: str, number: int) -> AbstractImage:
+    """The picture of this title, made when there is none. `number` varies the drawing."""
+    return CustomImage.objects.filter(title=title).first() or _draw(CustomImage(title=title, credit=CREDIT), number)
+
+
+def redraw_if_lost(title: str, number: int) -> None:
+    """A picture of the demo whose file is gone gets a new one; one that an editor deleted stays deleted."""
+    picture = CustomImage.objects.filter(title=title, credit=CREDIT).first()
+    if picture and not picture.file.storage.exists(picture.file.name):
+        picture.renditions.all().delete()
+        _draw(picture, number)
+
+
+def _draw(picture: AbstractImage, number: int) -> AbstractImage:
+    picture.file = ImageFile(BytesIO(_drawing(number)), name=f"demo-{number}.png")
+    picture.save()
     return picture
 
 

@@ -45,7 +45,7 @@ def day(cell: str, lookups: Lookups) -> str:
 
 def one_of(choices: type[Choices]) -> Reader:
     def read(cell: str, lookups: Lookups) -> str:
-        return _member(cell.lower(), [value for value in choices.values if value])
+        return _member(cell, [value for value in choices.values if value])
 
     return read
 
@@ -55,7 +55,7 @@ def kind(cell: str, lookups: Lookups) -> str:
 
 
 def sections(cell: str, lookups: Lookups) -> list[str]:
-    return sorted({_member(word.lower(), Section.values) for word in _words(cell)})
+    return sorted({_member(word, Section.values) for word in _words(cell)})
 
 
 def amenities(cell: str, lookups: Lookups) -> list[str]:
@@ -87,19 +87,21 @@ def _words(cell: str) -> list[str]:
 
 
 def _member(word: str, allowed: Collection[str]) -> str:
-    if word not in allowed:
+    if word.lower() not in allowed:
         raise ValueError(
             _("“%(word)s” is none of these: %(allowed)s.") % {"word": shown(word), "allowed": ", ".join(allowed)}
         )
-    return word
+    return word.lower()
 
 
 def _term(word: str, terms: Terms) -> str:
     code = terms.code(word)
     if code is None:
-        known = terms.near(word) or list(terms.by_code)
-        raise ValueError(
-            _("“%(word)s” is not known. Is it one of these: %(known)s?")
-            % {"word": shown(word), "known": ", ".join(known)}
+        near = terms.near(word)
+        advice = (
+            _("Is it one of these: %(near)s?") % {"near": ", ".join(near)}
+            if near
+            else _("The admin lists the codes that are known.")
         )
+        raise ValueError(" ".join([_("“%(word)s” is not known.") % {"word": shown(word)}, advice]))
     return code

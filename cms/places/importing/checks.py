@@ -60,8 +60,8 @@ def _county(facts: dict[str, Any]) -> Wrong:
 
 
 def _fields(facts: dict[str, Any]) -> Wrong:
-    """As the editor's form would say it."""
-    given = {field: facts[field] for field in PLAIN & facts.keys()}
+    """As the editor's form would say it. The position was looked at more closely before."""
+    given = {field: facts[field] for field in (PLAIN & facts.keys()) - {"latitude", "longitude"}}
     others = [field.name for field in Place._meta.fields if field.name not in given]
     try:
         Place(**given).clean_fields(exclude=others)

@@ -1,0 +1,36 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from cms.demo import load_demo
+from cms.media.services import drop_renditions_without_file
+from cms.places.demo import redraw_lost_pictures
+from cms.schedules import ensure_schedules
+from cms.search_index import rebuild_if_incomplete
+from cms.setup import prepare_site
+from cms.static import collect_if_changed
+
+
+class Command(BaseCommand):
+    help = "Bring database, static files, index and caches to what this version needs. Safe to repeat."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for folder in (settings.DATA_DIR, settings.MEDIA_ROOT):
+            folder.mkdir(parents=True, exist_ok=True)
+        call_command("migrate", verbosity=0, interactive=False)
+        cache.clear()  # what it holds may belong to another database
+        collect_if_changed()
+        prepare_site()
+        ensure_schedules()
+        if settings.DEMO:
+            load_demo(self._say)
+            redraw_lost_pictures()
+        drop_renditions_without_file()
+        rebuild_if_incomplete(self._say)
+
+    def _say(self, step: str) -> None:
+        self.stdout.write(f"  {step} …")
+        self.stdout.flush()

@@ -1,0 +1,19 @@
+"""What the worker does by the clock."""
+
+from django_q.models import Schedule
+
+from cms.core.heartbeat import TASK as HEARTBEAT
+
+EVERY_MINUTE, EVERY_FIVE_MINUTES = {"minutes": 1}, {"minutes": 5}
+
+SCHEDULES = {
+    "heartbeat": (HEARTBEAT, Schedule.MINUTES, EVERY_MINUTE),
+    "scheduled publishing": ("cms.core.tasks.publish_scheduled", Schedule.MINUTES, EVERY_FIVE_MINUTES),
+    "old messages": ("cms.pages.tasks.delete_old_messages", Schedule.DAILY, {}),
+}
+
+
+def ensure_schedules() -> None:
+    """The schedules above, and no others of those names; their next run is kept."""
+    for name, (function, kind, interval) in SCHEDULES.items():
+        Schedule.objects.update_or_create(name=name, defaults={"func": function, "schedule_type": kind, **interval})
