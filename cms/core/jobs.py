@@ -1,13 +1,29 @@
 """Background jobs: what Wagtail and wagtail-localize hand over is run by django-q2's worker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
+from django.utils.module_loading import import_string
 from django_q.tasks import async_task
 from django_tasks.backends.base import BaseTaskBackend
 from django_tasks.base import Task, TaskResult, TaskResultStatus
 from django_tasks.utils import get_random_id, normalize_json
+
+
+_at_once: ContextVar[bool] = ContextVar("jobs at once", default=False)
+
+
+@contextmanager
+def jobs_at_once() -> Iterator[None]:
+    """For a command that must leave everything done behind it: jobs run here instead of queueing for the worker."""
+    token = _at_once.set(True)
+    try:
+        yield
+    finally:
+        _at_once.reset(token)
 
 
 class DjangoQBackend(BaseTaskBackend):
@@ -33,14 +49,15 @@ class DjangoQBackend(BaseTaskBackend):
             errors=[],
             worker_ids=[],
         )
-        async_task("cms.core.jobs.run_task", task.module_path, result.args, result.kwargs)
+        if _at_once.get():
+            run_task(task.module_path, result.args, result.kwargs)
+        else:
+            async_task("cms.core.jobs.run_task", task.module_path, result.args, result.kwargs)
         return result
 
 
 def run_task(module_path: str, args: list[Any], kwargs: dict[str, Any]) -> None:
     """Called in the worker: the task behind `module_path`, with its JSON arguments."""
-    from django.utils.module_loading import import_string
-
     import_string(module_path).call(*args, **kwargs)
 
 

@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from cms.core.jobs import jobs_at_once
 from cms.demo import load_demo
 from cms.media.services import drop_renditions_without_file
 from cms.places.demo import redraw_lost_pictures
@@ -23,6 +24,10 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         cache.clear()  # what it holds may belong to another database
         collect_if_changed()
+        with jobs_at_once():
+            self._fill()
+
+    def _fill(self) -> None:
         prepare_site()
         ensure_schedules()
         if settings.DEMO:

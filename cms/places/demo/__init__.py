@@ -27,7 +27,9 @@ def texts() -> dict[str, DemoText]:
 
 def import_facts() -> None:
     for file in FILES:
-        import_places(file)
+        report = import_places(file)
+        if report.problems:
+            raise ValueError(f"{file.name}: {report.problems[0]}")
     Place.objects.filter(external_id__startswith=FICTIONAL).update(leave_out_of_search=True)
 
 

@@ -30,7 +30,7 @@ def with_cell(column: str, value: str, row: str = MOSZNA) -> str:
         ("category", "attractions", "line 2, category: “attractions” is none of these: accommodation,"),
         ("kind", "casle", "line 2, kind: “casle” is not known. Is it one of these: castle"),
         ("kind", "zamek", "Is it one of these: castle"),
-        ("kind", "xyz", "Is it one of these: amphitheatre, attraction,"),
+        ("kind", "xyz", "line 2, kind: “xyz” is not known. The admin lists the codes that are known."),
         ("teryt", "1605034", "line 2, teryt: “1605034”: this is not a municipality's seven-digit TERYT code"),
         ("teryt", "1605034", "such as 1605033. Is it 1605033?"),
         ("teryt", "Strzeleczki", "seven-digit TERYT code such as 1605033."),
@@ -89,7 +89,9 @@ def test_every_wrong_cell_of_a_row_is_named(write_file, run):
 
 def test_exchanged_coordinates_are_recognised(write_file, run):
     outcome = run(write_file(HEADER, with_cell("lat", "17.7679", with_cell("lon", "50.44072"))))
-    assert "line 2, lat: latitude and longitude are exchanged: lat should be 50.44072 and lon 17.7679." in outcome.err
+    assert outcome.err == (
+        "line 2, lat: latitude and longitude are exchanged: lat should be 50.44072 and lon 17.7679.\n"
+    )
 
 
 def test_peak_just_beyond_the_simplified_border_is_accepted(write_file, run):

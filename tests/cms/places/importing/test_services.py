@@ -46,7 +46,8 @@ def draft(place: Place, **facts) -> None:
 
 def snapshot() -> str:
     return json.dumps(
-        [list(model.objects.order_by("pk").values()) for model in (Place, ImportedFacts, Revision)], default=str
+        [list(model._default_manager.order_by("pk").values()) for model in (Place, ImportedFacts, Revision)],
+        default=str,
     )
 
 

@@ -1,0 +1,56 @@
+# `make run` opens the portal with demo content, `make test` tests it. `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PO := $(foreach language,pl en de cs,locale/$(language)/LC_MESSAGES/django.po)
+
+export DJANGO_SETTINGS_MODULE ?= cms.settings.demo
+
+.PHONY: help run test lint format lock messages
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+run: $(VENV)/runtime ## the portal with demo content on http://localhost:8000 (PORT, HOST, DATA_DIR)
+	@exec $(BIN)/python manage.py run
+
+test: $(VENV)/development ## the test suite (DATABASE_URL=postgres://… for PostgreSQL)
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/development ## everything that a tool can object to
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/djlint --check --quiet templates
+	$(BIN)/djlint --lint --quiet templates
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py check_catalogues
+	@$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt || \
+	  { status=$$?; grep -q . /dev/null; $(BIN)/python -m tests.audit_verdict $$status; }
+
+format: $(VENV)/development ## mend what a tool can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	-$(BIN)/djlint --reformat --quiet templates
+
+lock: $(VENV)/development ## requirements.txt from requirements.in, with hashes
+	$(BIN)/pip-compile $(LOCK) -o requirements.txt requirements.in
+	$(BIN)/pip-compile $(LOCK) -o requirements-dev.txt requirements-dev.in
+LOCK := -q --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --allow-unsafe
+
+messages: $(VENV)/development ## collect and compile the texts of four languages (needs GNU gettext)
+	$(BIN)/python manage.py makemessages -l pl -l en -l de -l cs --no-location --no-obsolete -i $(VENV) -i var -i tests
+	$(BIN)/python manage.py compilemessages -v0 -i $(VENV) -i var
+
+$(VENV)/runtime: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name one with PYTHON=python3.12 make run" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/development: requirements-dev.txt $(VENV)/runtime
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
