@@ -86,7 +86,7 @@ def _write(model: type[BasePage], parent: BasePage, text: DemoText, **fields: An
         title=polish["title"], slug=polish.get("slug", ""), summary=polish["summary"], locale=parent.locale, **fields
     )
     if "other_names" in polish:
-        page.other_names = "; ".join(polish["other_names"])  # type: ignore[attr-defined]
+        page.other_names = "; ".join(polish["other_names"])
     page.slug = page.slug or ascii_slug(page.title)
     existing = model.objects.child_of(parent).filter(slug=page.slug).first()
     if existing:

@@ -52,14 +52,13 @@ class Supervisor:
             if child.process is None and now >= child.restart_at:
                 self._start(child)
             elif child.process is not None and child.process.poll() is not None:
-                self._died(child, now)
+                self._died(child, child.process, now)
 
-    def _died(self, child: Child, now: float) -> None:
-        assert child.process is not None
-        _signal_group(child.process, signal.SIGKILL)  # what it leaves behind would hold the port
+    def _died(self, child: Child, process: subprocess.Popen[bytes], now: float) -> None:
+        _signal_group(process, signal.SIGKILL)  # what it leaves behind would hold the port
         quick = now - child.started_at < LONGEST_PATIENCE
         child.patience = min(child.patience * 2, LONGEST_PATIENCE) if quick else PATIENCE
-        print(f"{child.name} ended ({child.process.returncode}); it starts again.", file=sys.stderr, flush=True)  # noqa: T201
+        print(f"{child.name} ended ({process.returncode}); it starts again.", file=sys.stderr, flush=True)  # noqa: T201
         child.restart_at, child.process = now + child.patience / 2, None
 
     def _start(self, child: Child) -> None:

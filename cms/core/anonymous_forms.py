@@ -13,6 +13,7 @@ from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import HttpRequest
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 _signer = TimestampSigner(salt="anonymous form")
@@ -43,8 +44,9 @@ class AnonymousForm(forms.Form):
 
     def _stamp_again(self) -> None:
         """The form is shown once more with what was typed: its next sending must be valid."""
-        self.data = self.data.copy()
-        self.data["stamp"] = _signer.sign("shown")
+        typed = MultiValueDict({name: [value] for name, value in self.data.items()})
+        typed["stamp"] = _signer.sign("shown")
+        self.data = typed
 
     @property
     def is_from_robot(self) -> bool:

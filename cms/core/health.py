@@ -15,7 +15,7 @@ LITTLE_DISK_MB = 200
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
-    """200 with a JSON of what is well; 503 when the database is gone. A silent worker or a full disk is said, not fatal."""
+    """200 with a JSON of what is well; 503 without the database. A silent worker or a full disk is said, not fatal."""
     try:
         connection.ensure_connection()
         heartbeat = last_heartbeat()

@@ -12,7 +12,6 @@ from django_tasks.backends.base import BaseTaskBackend
 from django_tasks.base import Task, TaskResult, TaskResultStatus
 from django_tasks.utils import get_random_id, normalize_json
 
-
 _at_once: ContextVar[bool] = ContextVar("jobs at once", default=False)
 
 
@@ -35,7 +34,7 @@ class DjangoQBackend(BaseTaskBackend):
 
     def enqueue(self, task: Task, args: tuple, kwargs: dict) -> TaskResult:
         self.validate_task(task)
-        result = TaskResult(
+        result: TaskResult = TaskResult(
             task=task,
             id=get_random_id(),
             status=TaskResultStatus.READY,

@@ -63,7 +63,7 @@ class BasePage(Page):
         abstract = True
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        if not self.slug and (wanted := ascii_slug(self.title)):
+        if not self.slug and (wanted := ascii_slug(self.title)):  # type: ignore[has-type]
             parent = self.get_parent() if self.path else None
             self.slug = find_available_slug(parent, wanted, ignore_page_id=self.pk) if parent else wanted
         super().full_clean(*args, **kwargs)

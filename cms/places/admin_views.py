@@ -1,13 +1,15 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+
+from cms.users.requests import PersonsRequest
 
 from . import services
 from .models import Place
 
 
-def make_page(request: HttpRequest, pk: int) -> HttpResponse:
+def make_page(request: PersonsRequest, pk: int) -> HttpResponse:
     """GET asks, POST makes a draft page of the listing and opens it in the editor."""
     place = get_object_or_404(Place, pk=pk)
     if not request.user.has_perm("places.change_place"):

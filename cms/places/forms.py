@@ -12,7 +12,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 class PlacePageForm(WagtailAdminPageForm):
     """With an existing record of facts, or with a kind, from which a new record is made below the parent's section."""
 
-    new_kind = forms.ModelChoiceField(
+    new_kind: forms.ModelChoiceField = forms.ModelChoiceField(
         label=_("kind of place"),
         queryset=None,
         required=False,

@@ -1,7 +1,7 @@
 """The region drawn as SVG: outline, counties and rivers, projected once a process.
 
-Projection: equirectangular about the region's middle latitude, x = (lon − west)·cos(50.7°), y = north − lat; the drawing
-is 1000 units wide. Sources: PRG (GUGiK) for borders, Natural Earth for rivers.
+Projection: equirectangular about the region's middle latitude, x = (lon − west)·cos(50.7°), y = north − lat; the
+drawing is 1000 units wide. Sources: PRG (GUGiK) for borders, Natural Earth for rivers.
 """
 
 import json
@@ -50,8 +50,8 @@ def region_outline() -> Outline:
 
 def pins_of(cards: Sequence[PlaceCard]) -> list[Pin]:
     """The cards that have coordinates, from north to south, so that nearer pins are drawn over farther ones."""
-    located = [card for card in cards if card.place.latitude is not None and card.place.longitude is not None]
-    pins = [Pin(card, *project(card.place.longitude, card.place.latitude)) for card in located]
+    located = [(card, card.place.longitude, card.place.latitude) for card in cards]
+    pins = [Pin(card, *project(lon, lat)) for card, lon, lat in located if lon is not None and lat is not None]
     return sorted(pins, key=lambda pin: pin.y)
 
 

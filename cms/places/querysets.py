@@ -1,17 +1,13 @@
 """Which places are shown, and with which page."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
-
-if TYPE_CHECKING:
-    from .models import PlacePage
+from wagtail.query import PageQuerySet
 
 
-def _pages() -> QuerySet[PlacePage]:
+def _pages() -> PageQuerySet:
     return apps.get_model("places", "PlacePage").objects.all()
 
 
@@ -33,5 +29,5 @@ class PlaceQuerySet(QuerySet):
         return self.shown().exclude(Exists(_pages().live().filter(place=OuterRef("pk"))))
 
     def in_section(self, section: str) -> Self:
-        further = self.model._meta.get_field("further_sections").related_model
+        further = apps.get_model("places", "FurtherSection")
         return self.filter(Q(section=section) | Q(pk__in=further.objects.filter(section=section).values("place")))

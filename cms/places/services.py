@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from cms.core.models import SOURCE_LANGUAGE
 from cms.core.slugs import ascii_slug
 from cms.core.sorting import LANGUAGES, sort_key
+from cms.users.models import User
 
 from .models import Kind, Place, PlacePage, SectionPage
 
@@ -41,7 +41,7 @@ def publish_new_facts(*, place: Place) -> None:
 
 
 @transaction.atomic
-def create_page_of_listing(*, place: Place, user: AbstractBaseUser) -> PlacePage:
+def create_page_of_listing(*, place: Place, user: User) -> PlacePage:
     """A draft page for a place that has none, below its main section. Raises ValidationError when it has one."""
     place = Place.objects.select_for_update().get(pk=place.pk)
     if place.pages.exists():

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 from django.utils.translation import ngettext
 from wagtail.coreutils import find_available_slug
@@ -16,6 +15,7 @@ from wagtail_localize.strings import StringValue
 from cms.core.models import BasePage
 from cms.core.signals import PublishRefused
 from cms.core.slugs import ascii_slug
+from cms.users.models import User
 
 from .models import KeptSegment
 from .segments import Segment, missing_segments, part_of, polish_segments
@@ -38,7 +38,7 @@ class TranslationIncomplete(PublishRefused):
 def create_or_update_translation(
     source: TranslationSource,
     locale: Locale,
-    user: AbstractBaseUser | None = None,
+    user: User | None = None,
     publish: bool = True,
     copy_parent_pages: bool = False,
     fallback: bool = False,
@@ -55,7 +55,7 @@ def write_translation(
     original: BasePage,
     locale: Locale,
     *,
-    user: AbstractBaseUser | None = None,
+    user: User | None = None,
     publish: bool,
     slug: str = "",
 ) -> tuple[BasePage, bool]:
@@ -114,7 +114,7 @@ def _fill_in(page: BasePage, source: TranslationSource, original: BasePage, loca
 
 
 @transaction.atomic
-def keep_segments(*, translation: Translation, segment_ids: Iterable[int], user: AbstractBaseUser | None) -> None:
+def keep_segments(*, translation: Translation, segment_ids: Iterable[int], user: User | None) -> None:
     """Record that these segments stay Polish in the translation's language. Unknown ids are passed over."""
     chosen = set(segment_ids)
     for segment in missing_segments(translation.source, translation.target_locale):
@@ -128,9 +128,7 @@ def keep_segments(*, translation: Translation, segment_ids: Iterable[int], user:
 
 
 @transaction.atomic
-def update_translations(
-    *, source: TranslationSource, user: AbstractBaseUser | None, publish: bool
-) -> list[TranslationIncomplete]:
+def update_translations(*, source: TranslationSource, user: User | None, publish: bool) -> list[TranslationIncomplete]:
     """Take today's Polish into the translations; publish those that are complete. Returns the refusals."""
     source.update_from_db()
     refused = []

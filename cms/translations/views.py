@@ -4,17 +4,19 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from cms.users.requests import PersonsRequest
+
 from . import services
 from .segments import polish_segments
 
 
-def desk(request: HttpRequest, translation_id: int) -> HttpResponse:
+def desk(request: PersonsRequest, translation_id: int) -> HttpResponse:
     """GET lists what is Polish; POST keeps the chosen segments, and publishes when asked to."""
     translation = get_object_or_404(Translation.objects.select_related("source", "target_locale"), pk=translation_id)
     page = translation.get_target_instance()

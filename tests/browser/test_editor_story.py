@@ -44,5 +44,4 @@ def test_story(page: Page, live_server, section, editor):
     page.fill("[name=title]", "Zamek Przykładowy")
     page.fill("[name=summary]", "Zamek z wieżą i parkiem.")
     page.select_option("[name=new_kind]", label="zamek")
-    page.pause if False else None
     page.screenshot(path="/tmp/lead/story1.png", full_page=True)

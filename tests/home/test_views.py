@@ -29,7 +29,7 @@ def test_robots_name_the_sitemap(client):
     assert "Sitemap: https://visitopolskie.example/sitemap.xml" in client.get("/robots.txt").content.decode()
 
 
-def sitemap(client) -> dict[str, dict[str, str]]:
+def sitemap(client):
     """Address → its alternates by language."""
     tree = ET.fromstring(client.get("/sitemap.xml").content)
     return {

@@ -1,3 +1,5 @@
+from typing import TYPE_CHECKING
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -15,8 +17,11 @@ from ..querysets import PlaceQuerySet
 from .region import County, Municipality
 from .taxonomies import Amenity, Audience, Kind
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
-def _known(label: object) -> models.CharField:
+
+def _known(label: "StrPromise") -> models.CharField:
     return models.CharField(label, max_length=7, choices=Known, default=Known.UNKNOWN)
 
 
