@@ -19,10 +19,10 @@ def language_redirect(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def old_czech_redirect(request: HttpRequest, path: str | None) -> HttpResponse:
+def old_czech_redirect(request: HttpRequest, path: str = "") -> HttpResponse:
     """The old portal said /cz/; the language is cs."""
     query = request.META["QUERY_STRING"]
-    return HttpResponsePermanentRedirect(f"/cs/{path or ''}" + (f"?{query}" if query else ""))
+    return HttpResponsePermanentRedirect(f"/cs/{path}" + (f"?{query}" if query else ""))
 
 
 @require_safe
