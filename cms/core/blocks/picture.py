@@ -24,7 +24,7 @@ class PictureBlock(StructBlock):
 
 class GalleryBlock(ListBlock):
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(PictureBlock(), min_num=2, **kwargs)
+        super().__init__(PictureBlock(), **kwargs)
 
     class Meta:
         icon = "grip"

@@ -29,11 +29,11 @@ def form_field(*, field: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/stream.html")
-def stream(*, page: Any, field: str) -> dict[str, Any]:
+def stream(*, page: Any, field: str, css_class: str = "prose") -> dict[str, Any]:
     """The blocks of a page's StreamField; those that are Polish on another language's page are labelled."""
     words = page.words
     blocks = [(block, words.lang_of(f"{field}.{block.id}") if words is page else "") for block in getattr(words, field)]
-    return {"blocks": blocks}
+    return {"blocks": blocks, "css_class": css_class}
 
 
 @register.simple_tag

@@ -45,12 +45,9 @@ def add_facts(place: Place, text: DemoText) -> None:
 
 def gallery(text: DemoText) -> list[dict[str, Any]]:
     """The pictures a text names, drawn, as StreamField data."""
-    titles = text.facts.get("pictures", [])
-    if not titles:
-        return []
-    items = [
+    return [
         {
-            "type": "item",
+            "type": "picture",
             "id": str(uuid5(NAMESPACE_URL, f"{text.key}/picture/{number}")),
             "value": {
                 "image": drawn_picture(title, number).pk,
@@ -58,9 +55,8 @@ def gallery(text: DemoText) -> list[dict[str, Any]]:
                 "caption": "",
             },
         }
-        for number, title in enumerate(titles)
+        for number, title in enumerate(text.facts.get("pictures", []))
     ]
-    return [{"type": "pictures", "id": str(uuid5(NAMESPACE_URL, f"{text.key}/gallery")), "value": items}]
 
 
 def redraw_lost_pictures() -> None:

@@ -9,7 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from cms.core.blocks import GalleryBlock
+from cms.core.blocks import PictureBlock
 from cms.core.models import BasePage
 
 from ..blocks import BODY_BLOCKS
@@ -36,7 +36,7 @@ class PlacePage(BasePage):
         help_text=_("Other names, separated by semicolons: “Schloss Moschen; Moszna Castle”."),
     )
     body = StreamField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
-    gallery = StreamField([("pictures", GalleryBlock())], verbose_name=_("gallery"), blank=True, max_num=1)
+    gallery = StreamField([("picture", PictureBlock())], verbose_name=_("gallery"), blank=True)
 
     base_form_class = PlacePageForm
     parent_page_types: ClassVar[list[str]] = ["places.SectionPage"]
