@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from cms.places.models import PlacePage, SectionPage
+from cms.places.models import SectionPage
 from home.models import HomePage
 from tests import factories
 
