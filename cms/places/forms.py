@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.apps import apps
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
@@ -36,19 +35,11 @@ class PlacePageForm(WagtailAdminPageForm):
         return cleaned
 
     def _post_clean(self) -> None:
-        """New facts and the page are valid together, or neither is made."""
-        if self.errors or self.cleaned_data.get("place") or self.instance.place_id:
-            return super()._post_clean()
-        from . import services
-
-        with transaction.atomic():
-            self.cleaned_data["place"] = services.create_facts(
+        """New facts are only sketched here: a preview shows them, saving the page makes them."""
+        super()._post_clean()
+        if not self.errors and not self.instance.place_id:
+            self.instance.place = apps.get_model("places", "Place")(
                 name=self.cleaned_data["title"],
                 section=self.parent_page.specific.section,
                 kind=self.cleaned_data["new_kind"],
             )
-            super()._post_clean()
-            if self.errors:
-                self.instance.place = None
-                transaction.set_rollback(True)
-        return None

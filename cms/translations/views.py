@@ -33,7 +33,10 @@ def desk(request: PersonsRequest, translation_id: int) -> HttpResponse:
     context = {
         "translation": translation,
         "page": page,
-        "segments": polish_segments(translation.source, translation.target_locale),
+        "segments": [
+            (segment, page._meta.get_field(segment.part.split(".")[0]).verbose_name)
+            for segment in polish_segments(translation.source, translation.target_locale)
+        ],
     }
     return render(request, "cms/translations/desk.html", context)
 

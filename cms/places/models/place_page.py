@@ -1,7 +1,7 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -65,6 +65,16 @@ class PlacePage(BasePage):
     class Meta:
         verbose_name = _("place")
         verbose_name_plural = _("places")
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """A page whose facts are only sketched makes them along the way, hidden until the page is published."""
+        if self.place_id is None and self.place is not None:
+            from ..services import create_facts
+
+            with transaction.atomic():
+                self.place = create_facts(name=self.place.name, section=self.place.section, kind=self.place.kind)
+                return super().save(*args, **kwargs)
+        return super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()
