@@ -1,0 +1,44 @@
+"""Every template as people with assistive technology, small screens and dark rooms meet it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests import portal
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WINDOWS = {
+    "phone, light": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"},
+    "desk, dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+}
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_template_shuts_anybody_out(chromium: Browser, live_server, prepared):
+    portal.build()
+    problems = []
+    for window, options in WINDOWS.items():
+        context = chromium.new_context(**options)
+        page = context.new_page()
+        page.on(
+            "console", lambda message: problems.append(f"console: {message.text}") if message.type == "error" else None
+        )
+        page.on(
+            "request",
+            lambda request: (
+                problems.append(f"asks elsewhere: {request.url}") if live_server.url not in request.url else None
+            ),
+        )
+        for address in portal.ADDRESSES:
+            page.goto(live_server.url + address)
+            problems += [f"{window} {address} {violation}" for violation in violations(page)]
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                problems.append(f"{window} {address} scrolls sideways")
+        context.close()
+    expected = "console: Failed to load resource: the server responded with a status of 404 (Not Found)"
+    assert [problem for problem in problems if problem != expected] == []
