@@ -60,9 +60,9 @@ ADDRESSES = [
 def build() -> None:
     home = HomePage.objects.get(locale__language_code="pl")
     section = factories.section_page(parent=home, slug="atrakcje")
-    castle = factories.place_page(
-        parent=section, place=castle_facts(), other_names="Schloss Moschen; Moszna Castle", body=BODY
-    )
+    body = [block for block in BODY if block["type"] != "map"]
+    names = "Schloss Moschen; Moszna Castle"
+    castle = factories.place_page(parent=section, place=castle_facts(), other_names=names, body=body)
     factories.translate(castle, "en", title="Moszna Castle", summary="99 towers.")
     factories.place(external_id="osm-bakow", name="Bąków", kind="campsite", source="OpenStreetMap", licence="ODbL 1.0")
     factories.publish(ContactPage(title="Kontakt", slug="contact", summary="Napisz do nas."), parent=home)

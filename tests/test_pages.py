@@ -24,7 +24,7 @@ def test_every_page_has_one_heading_a_title_and_a_description(client, whole):
     for address in ADDRESSES:
         page = text(client, address)
         assert page.count("<h1") == 1, address
-        assert page.count("<title>") == 1, address
+        assert page.split("</head>")[0].count("<title>") == 1, address
         if "nie-ma" not in address:
             assert page.count('<meta name="description"') == 1, address
 
@@ -54,7 +54,7 @@ def test_translated_page_is_its_own_and_knows_its_siblings(client, whole):
 
 def test_kept_parts_are_labelled_one_by_one(client, whole):
     page = text(client, "/en/atrakcje/moszna-castle/")
-    assert page.count("in Polish</span>") == len(portal.BODY) - 1  # the map has no words that need a translation
+    assert page.count("in Polish</span>") == 6
 
 
 def test_language_switch_tells_what_is_not_translated(client, whole):
@@ -72,7 +72,7 @@ def test_links_inside_pages_are_relative_to_the_root(client, whole):
 def test_listing_says_what_it_is(client, whole):
     page = text(client, "/cs/listing/osm-bakow/")
     assert "noindex" in page
-    assert "zatím neověřil" in page
+    assert "nikdo neověřil" in page
     assert "© OpenStreetMap contributors" in page
 
 
@@ -115,7 +115,7 @@ def add_places(number: int) -> None:
 @pytest.mark.parametrize("places", [1, 1_125, 11_250])
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/pl/atrakcje/", 12), ("/pl/atrakcje/?page=2", 12), ("/pl/atrakcje/zamek-w-mosznej/", 12), ("/pl/", 12)],
+    [("/pl/atrakcje/", 11), ("/pl/atrakcje/?page=2", 11), ("/pl/atrakcje/zamek-w-mosznej/", 11), ("/pl/", 8)],
 )
 def test_queries_stay_the_same_however_many_places(client, whole, places, address, queries, django_assert_num_queries):
     if "page=2" in address and places == 1:
@@ -126,10 +126,13 @@ def test_queries_stay_the_same_however_many_places(client, whole, places, addres
         assert client.get(address).status_code == 200
 
 
-STATEMENT_IDS = (
-    "a11y-wstep a11y-podmiot a11y-zakres a11y-url a11y-data-publikacja a11y-data-aktualizacja a11y-status "
-    "a11y-data-sporzadzenie a11y-kontakt a11y-email a11y-telefon a11y-procedura a11y-architektura a11y-komunikacja"
-).split()
+STATEMENT_IDS = {
+    f"a11y-{name}"
+    for name in (
+        *("wstep", "podmiot", "zakres", "url", "data-publikacja", "data-aktualizacja", "status", "data-sporzadzenie"),
+        *("kontakt", "email", "telefon", "procedura", "architektura", "komunikacja"),
+    )
+}
 CONDITIONAL_IDS = {
     "a11y-data-przeglad": {"reviewed_on": "2026-06-01"},
     "a11y-ocena": {"assessment_url": "https://example.org/ocena"},

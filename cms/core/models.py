@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -12,10 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.coreutils import find_available_slug
 from wagtail.log_actions import log
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageViewRestriction, Revision, Site
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from .languages import language_of, path_of
+from .querysets import readable
 from .signals import PublishRefused, before_publish
 from .slugs import ascii_slug
 
@@ -91,7 +94,7 @@ class BasePage(Page):
     # Language ---------------------------------------------------------------------------------------------------------
     @cached_property
     def language(self) -> str:
-        return str(self.locale.language_code)
+        return language_of(self.locale_id)
 
     @property
     def is_translated(self) -> bool:
@@ -101,8 +104,8 @@ class BasePage(Page):
     @cached_property
     def versions(self) -> Mapping[str, Self]:
         """The live, public pages that say the same, by language; this page itself included even as a preview."""
-        pages = type(self).objects.filter(translation_key=self.translation_key, live=True).public()
-        found = {page.language: page for page in pages.select_related("locale")}
+        pages = readable(type(self).objects.filter(translation_key=self.translation_key))
+        found = {page.language: page for page in pages}
         return found | {self.language: self}
 
     @cached_property
@@ -123,11 +126,23 @@ class BasePage(Page):
         return self.lang_of("title")
 
     # Address ----------------------------------------------------------------------------------------------------------
+    def get_url(self, request: HttpRequest | None = None, current_site: Site | None = None) -> str:
+        """Root-relative: the portal is one site, whatever name it is asked by."""
+        return path_of(self)
+
+    url = property(get_url)
+
     @property
     def address(self) -> str:
         """The absolute address below SITE_URL, for canonical, hreflang, sitemap and mails."""
-        parts = self.get_url_parts()
-        return settings.SITE_URL + (parts[2] if parts else "/")
+        return settings.SITE_URL + path_of(self)
+
+    full_url = address
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """As Wagtail's, in one query: the paths of the pages above are the beginnings of this one's."""
+        above = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        return PageViewRestriction.objects.filter(page__path__in=above)
 
     @property
     def is_indexable(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.apps import apps
 
 from cms.core.models import SOURCE_LANGUAGE
+from cms.core.querysets import readable
 
 from .models.place import Place
 
@@ -23,17 +24,10 @@ class PlaceCard:
 
 
 def cards_of(places: Sequence[Place], language: str) -> list[PlaceCard]:
-    """One card a place, in the order given. Two queries, whatever the number."""
-    pages: dict[tuple[int, str], object] = {}
-    found = (
-        apps.get_model("places", "PlacePage")
-        .objects.live()
-        .public()
-        .filter(place__in=places, locale__language_code__in={language, SOURCE_LANGUAGE})
-        .select_related("locale")
-    )
-    for page in found:
-        pages[page.place_id, page.locale.language_code] = page
+    """One card a place, in the order given. One query, whatever the number."""
+    model = apps.get_model("places", "PlacePage")
+    wanted = model.objects.filter(place__in=places, locale__language_code__in={language, SOURCE_LANGUAGE})
+    pages = {(page.place_id, page.language): page for page in readable(wanted)}
     return [
         _card(place, pages.get((place.pk, language)), pages.get((place.pk, SOURCE_LANGUAGE)), language)
         for place in places
@@ -45,7 +39,7 @@ def _card(place, own, source, language) -> PlaceCard:  # type: ignore[no-untyped
     if linked is None:
         return PlaceCard(place, place.name, "", place.get_absolute_url(), "", is_verified=False)
     words = own if own is not None and own.is_translated else source or own
-    lang = words.locale.language_code if words.locale.language_code != language else ""
+    lang = words.language if words.language != language else ""
     return PlaceCard(place, words.title, words.summary, linked.url, lang, is_verified=True)
 
 

@@ -6,6 +6,8 @@ from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.query import PageQuerySet
 
+from cms.core.querysets import is_private
+
 
 def _pages() -> PageQuerySet:
     return apps.get_model("places", "PlacePage").objects.all()
@@ -16,7 +18,7 @@ class PlaceQuerySet(QuerySet):
 
     def shown(self) -> Self:
         """Published facts, except those of places whose page is private."""
-        private = _pages().live().filter(place=OuterRef("pk")).not_public()
+        private = _pages().live().filter(is_private(), place=OuterRef("pk"))
         return self.filter(live=True).exclude(Exists(private))
 
     def with_page_first(self, language: str) -> Self:

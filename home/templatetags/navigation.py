@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
+from cms.core.languages import path_of
 from cms.core.models import SOURCE_LANGUAGE, BasePage
+from cms.core.querysets import readable
 
 register = template.Library()
 
@@ -19,7 +21,7 @@ def _language() -> str:
 
 def _pages_below_home(request: HttpRequest) -> list[Page]:
     if not hasattr(request, "_pages_below_home"):
-        found = Page.objects.live().public().filter(depth=3, locale__language_code=_language())
+        found = readable(Page.objects.filter(depth=3, locale__language_code=_language()))
         request._pages_below_home = list(found.select_related("content_type").order_by("path"))  # type: ignore[attr-defined]
     return request._pages_below_home  # type: ignore[attr-defined]
 
@@ -30,16 +32,14 @@ def site_header(context: template.Context) -> dict[str, Any]:
     shown = [
         page for page in pages if page.content_type.model in ("sectionpage", "clusterpage") and page.slug != "join"
     ]
-    return {"request": context["request"], "pages": shown, "language": _language(), "page": context.get("page")}
+    items = [(item, path_of(item)) for item in shown]
+    return {"request": context["request"], "items": items, "language": _language(), "page": context.get("page")}
 
 
 @register.inclusion_tag("components/site_footer.html", takes_context=True)
 def site_footer(context: template.Context) -> dict[str, Any]:
     pages = _pages_below_home(context["request"])
-    return {
-        "request": context["request"],
-        "pages": [page for page in pages if page.content_type.model != "sectionpage"],
-    }
+    return {"items": [(page, path_of(page)) for page in pages if page.content_type.model != "sectionpage"]}
 
 
 @register.inclusion_tag("components/language_switch.html", takes_context=True)
@@ -56,7 +56,7 @@ def _versions(page: Page | None, request: HttpRequest) -> list[dict[str, Any]]:
         if own is None:
             url, is_translated = _same_path(request.path, code), True
         else:
-            url, is_translated = (version.get_url(request), version.is_translated) if version else (f"/{code}/", False)
+            url, is_translated = (version.url, version.is_translated) if version else (f"/{code}/", False)
         versions.append(
             {
                 "code": code,

@@ -92,6 +92,8 @@ class PlacePage(BasePage):
         return super().is_indexable and not self.place.leave_out_of_search
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        if self.place_id:
+            self.place = Place.objects.select_related("kind", "county", "municipality").get(pk=self.place_id)
         place = self.place if self.place.live else None
         context = super().get_context(request, *args, **kwargs)
         return context | {"place": place, "cards": [located_card(place)] if place and place.has_pin else []}

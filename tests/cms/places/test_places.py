@@ -53,11 +53,11 @@ def test_draft_facts_and_private_pages_are_not_shown(section):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_cards_take_four_queries(section, count, django_assert_num_queries):
+def test_cards_take_one_query(section, count, django_assert_num_queries):
     for number in range(count):
         factories.place_page(parent=section, place=factories.place(name=f"Zamek {number}"))
     places = list(Place.objects.shown().select_related("kind"))
-    with django_assert_num_queries(4):  # pages, private pages, and once a process: site and its root
+    with django_assert_num_queries(1):
         assert len(cards_of(places, "de")) == count
 
 
