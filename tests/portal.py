@@ -1,6 +1,7 @@
 """A small portal with a page of every template, as readers and editors would find it."""
 
 from datetime import date
+from typing import Any
 
 from cms.cluster.models import ClusterPage
 from cms.pages.models import AccessibilityStatementPage, ContactPage, StandardPage
@@ -8,7 +9,7 @@ from cms.places.models import Amenity, Audience, FurtherSection, Place
 from home.models import HomePage
 from tests import factories
 
-BODY = [
+BODY: list[dict[str, Any]] = [
     {"type": "heading", "value": "Park", "id": "1d2f6a52-41d4-4b60-a93c-5f2bd2c2fc61"},
     {
         "type": "text",

@@ -15,6 +15,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from .hours.panels import OpeningHoursPanel
 from .models import Amenity, Audience, Kind, Place
 
 NAMES = [FieldPanel("code"), *(FieldPanel(f"name_{language}") for language in ("pl", "en", "de", "cs"))]
@@ -62,7 +63,7 @@ class PlaceViewSet(SnippetViewSet):
                 ],
                 heading=_("Basics"),
             ),
-            ObjectList([FieldPanel("opening_hours"), FieldPanel("price_level")], heading=_("Hours and prices")),
+            ObjectList([OpeningHoursPanel("opening_hours"), FieldPanel("price_level")], heading=_("Hours and prices")),
             ObjectList(
                 [
                     FieldPanel("amenities", widget=CheckboxSelectMultiple),

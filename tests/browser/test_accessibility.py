@@ -1,5 +1,7 @@
 """Every template as people with assistive technology, small screens and dark rooms meet it."""
 
+from typing import Any
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -7,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from tests import portal
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WINDOWS = {
+WINDOWS: dict[str, dict[str, Any]] = {
     "phone, light": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"},
     "desk, dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
 }

@@ -9,6 +9,7 @@ from django.utils.formats import get_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from .composing import runs_of
 from .rules import DAY, EVERY_DAY, MonthDay, Season, Span
 
 LEAP_YEAR = 2000
@@ -30,10 +31,9 @@ def weekday_names() -> list[str]:
 
 def days_in_words(weekdays: frozenset[int], holidays: bool) -> str:
     if weekdays == EVERY_DAY:
-        days = _("daily")
-    else:
-        names = weekday_names()
-        days = ", ".join(_range(names[first], names[last]) for first, last in _runs_over_sunday(weekdays))
+        return _("daily and on public holidays") if holidays else _("daily")
+    names = weekday_names()
+    days = ", ".join(_range(names[first], names[last]) for first, last in _runs(weekdays))
     return _("%(days)s and public holidays") % {"days": days} if holidays else days
 
 
@@ -50,7 +50,8 @@ def dates_in_words(first: date, last: date) -> str:
 def times_in_words(spans: Iterable[Span]) -> str:
     """“9:00–12:00 and 13:00–17:00”."""
     *others, last = map(_span, spans)
-    times = f"{', '.join(others)} {pgettext('between opening times', 'and')} {last}" if others else last
+    conjunction = pgettext("between opening times", "and")
+    times = f"{', '.join(others)} {conjunction} {last}" if others else last
     # Translators: what a language adds to clock times, such as “Uhr” in German.
     return pgettext("opening times", "%(times)s") % {"times": times}
 
@@ -71,13 +72,15 @@ def _month_day(end: MonthDay) -> str:
     if end.day is None:
         name = str(MONTHS[end.month])
         return name.lower() if get_language() in WRITES_MONTHS_SMALL else name
-    return date_format(date(LEAP_YEAR, end.month, end.day), get_format("MONTH_DAY_FORMAT"))
+    pattern = get_format("MONTH_DAY_FORMAT").replace("F", "E")  # E is the month as it is said within a date
+    return date_format(date(LEAP_YEAR, end.month, end.day), pattern)
 
 
-def _runs_over_sunday(weekdays: frozenset[int]) -> list[tuple[int, int]]:
-    """Consecutive days, the week being round: Sunday to Thursday is one run."""
-    firsts = [day for day in sorted(weekdays) if (day - 1) % 7 not in weekdays]
-    return [(first, next(day for day in range(first, first + 7) if (day + 1) % 7 not in weekdays) % 7) for first in firsts]
+def _runs(weekdays: frozenset[int]) -> list[tuple[int, int]]:
+    """Consecutive days from Monday on; but Sunday to Thursday is one run, and so is a long weekend."""
+    runs = runs_of(weekdays)
+    over_sunday = len(runs) == 2 and len(weekdays) <= 5 and {0, 6} <= weekdays
+    return [(runs[1][0], runs[0][1])] if over_sunday else runs
 
 
 def _range(first: str, last: str) -> str:

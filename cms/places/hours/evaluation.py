@@ -36,9 +36,7 @@ class Opening(NamedTuple):
     by_appointment: bool = False
 
 
-def state_at(
-    text: str, moment: datetime, latitude: float | None = None, longitude: float | None = None
-) -> OpenState:
+def state_at(text: str, moment: datetime, latitude: float | None = None, longitude: float | None = None) -> OpenState:
     """A naive moment is Warsaw's. Coordinates serve sunrise and sunset. Blank or unreadable text: unknown."""
     clock = _clock_of(text, latitude, longitude)
     if clock is None:
@@ -47,7 +45,7 @@ def state_at(
 
 
 def week(text: str, first_day: date) -> list[tuple[date, list[Opening]]]:
-    """Seven days and when it is open on each, by appointment included. A night belongs to the day on which it begins."""
+    """Seven days and when each is open, by appointment included. A night belongs to the day on which it begins."""
     days: list[tuple[date, list[Opening]]] = [(first_day + ONE_DAY * number, []) for number in range(7)]
     clock = _clock_of(text, None, None)
     table = dict(days)
@@ -67,7 +65,7 @@ class _Clock:
         asked = (moment - self.night).replace(tzinfo=WARSAW)
         state, comment = self.hours.state(asked)
         until = self.hours.next_change(asked)
-        by_appointment = _asks_first(comment)
+        by_appointment = _asks_first(state, comment)
         return OpenState(
             State.UNKNOWN if by_appointment else State(str(state)),
             until and self._shown(until),
@@ -77,8 +75,9 @@ class _Clock:
     def openings(self, first: date, last: date) -> Iterator[Opening]:
         start, end = (datetime.combine(day, time(), WARSAW) for day in (first, last))
         for since, until, state, comment in self.hours.intervals(start, end):
-            if _asks_first(comment) or State(str(state)) is State.OPEN:
-                yield from _by_day(self._shown(since), self._shown(until), _asks_first(comment))
+            by_appointment = _asks_first(state, comment)
+            if by_appointment or str(state) == State.OPEN:
+                yield from _by_day(self._shown(since), self._shown(until), by_appointment)
 
     def _shown(self, moment: datetime) -> datetime:
         return (moment.replace(tzinfo=None) + self.night).replace(tzinfo=WARSAW)
@@ -95,8 +94,8 @@ def _clock_of(text: str, latitude: float | None, longitude: float | None) -> _Cl
         return None
 
 
-def _asks_first(comment: str) -> bool:
-    return "appointment" in comment.lower()
+def _asks_first(state: object, comment: str) -> bool:
+    return str(state) != State.CLOSED and "appointment" in comment.lower()
 
 
 def _by_day(start: datetime, end: datetime, by_appointment: bool) -> Iterator[Opening]:

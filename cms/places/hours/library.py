@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from opening_hours import InvalidCoordinatesError, OpeningHours
+from opening_hours import OpeningHours
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 LONGEST_INTERVAL_DAYS = 366
@@ -31,13 +31,17 @@ def read(text: str, latitude: float | None = None, longitude: float | None = Non
     here = None if latitude is None or longitude is None else (latitude, longitude)
     try:
         return OpeningHours(
-            tidy(text), WARSAW, "PL", here, auto_country=False, auto_timezone=False, max_interval_days=LONGEST_INTERVAL_DAYS
+            tidy(text),
+            WARSAW,
+            "PL",
+            here,
+            max_interval_days=LONGEST_INTERVAL_DAYS,
         )
-    except InvalidCoordinatesError:
-        return read(text)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
+        if here:
+            return read(text)
         raise Unreadable(_rest(text, str(error))) from error
 
 

@@ -27,9 +27,8 @@ def with_nights_kept(hours: Hours) -> Hours:
 def end_of_night(hours: Hours) -> int:
     """Minutes after midnight at which every night is over; 0 when none goes past midnight, or a day begins before."""
     latest = max((span.into_next_day for span in hours.spans), default=0)
-    parts = (*hours.rules, *hours.exceptions)
     begins_early = any(span.start < latest for span in hours.spans)
-    whole_days = any(not part.spans and part.state is not State.CLOSED for part in parts)
+    whole_days = any(not part.spans and part.state is not State.CLOSED for part in hours.parts)
     return 0 if begins_early or whole_days else latest
 
 

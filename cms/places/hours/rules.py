@@ -41,7 +41,10 @@ class MonthDay:
 
 @dataclass(frozen=True)
 class Season:
-    """Every year from `first` to `last`, both included; over new year when `last` comes first. Both have days or neither."""
+    """Every year from `first` to `last`, both included; over new year when `last` comes first.
+
+    Both have a day, or neither.
+    """
 
     first: MonthDay
     last: MonthDay
@@ -91,5 +94,9 @@ class Hours:
     exceptions: tuple[SpecialDays, ...] = ()
 
     @property
+    def parts(self) -> tuple[Rule | SpecialDays, ...]:
+        return (*self.rules, *self.exceptions)
+
+    @property
     def spans(self) -> list[Span]:
-        return [span for part in (*self.rules, *self.exceptions) for span in part.spans]
+        return [span for part in self.parts for span in part.spans]

@@ -1,21 +1,18 @@
 """What is in the editor's form, be it right or wrong."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Self
 
-from django.forms import BaseFormSet
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-
+from .exception_row import ExceptionForm
 from .nights import with_nights_kept
-from .rows import ExceptionForm, ExceptionFormSet, RowForm, RuleForm, RuleFormSet, fits_form
+from .row_sets import ExceptionFormSet, RowSet, RuleFormSet
+from .rows import fits_form
+from .rule_row import RuleForm
 from .rules import Hours, Rule, SpecialDays
 from .syntax import compose, parse
 
 ROWS, RAW = "rows", "raw"
-RULE_LEGEND = gettext_lazy("Row %(number)d")
-EXCEPTION_LEGEND = gettext_lazy("Exception %(number)d")
 
 
 class TypedHours(str):
@@ -24,8 +21,8 @@ class TypedHours(str):
     When rows are wrong the text is what is wrong with them: no validator takes it for opening hours.
     """
 
-    rules: BaseFormSet
-    exceptions: BaseFormSet
+    rules: RowSet
+    exceptions: RowSet
     mode: str
     raw: str
     stored: str
@@ -51,37 +48,18 @@ class TypedHours(str):
         rules = RuleFormSet(data, prefix=f"{name}-rules")
         exceptions = ExceptionFormSet(data, prefix=f"{name}-exceptions")
         mode, raw, stored = (str(data.get(f"{name}-{part}") or "").strip() for part in ("mode", "raw", "stored"))
-        problems = [] if mode == RAW else [*_problems(rules, RULE_LEGEND), *_problems(exceptions, EXCEPTION_LEGEND)]
+        problems = [] if mode == RAW else [*rules.problems(), *exceptions.problems()]
         typed = cls(raw if mode == RAW else " ".join(problems) or _text(rules, exceptions, stored))
         typed.rules, typed.exceptions, typed.mode, typed.raw = rules, exceptions, mode, raw
         typed.stored, typed.problems = stored, problems
         return typed
 
-    @property
-    def rule_rows(self) -> list[RowForm]:
-        return _present(self.rules)
 
-    @property
-    def exception_rows(self) -> list[RowForm]:
-        return _present(self.exceptions)
-
-
-def _present(rows: BaseFormSet) -> list[RowForm]:
-    return [row for row in rows.forms if row.is_present]
-
-
-def _problems(rows: BaseFormSet, legend: Any) -> Iterator[str]:
-    for number, row in enumerate(_present(rows), start=1):
-        for messages in row.errors.values():
-            for message in messages:
-                yield _("%(row)s: %(problem)s") % {"row": legend % {"number": number}, "problem": message}
-
-
-def _text(rules: BaseFormSet, exceptions: BaseFormSet, stored: str) -> str:
+def _text(rules: RowSet, exceptions: RowSet, stored: str) -> str:
     """The stored text where the rows say just the same: nothing is respelled without need."""
     hours = Hours(
-        tuple(row.part for row in _present(rules) if isinstance(row.part, Rule)),
-        tuple(row.part for row in _present(exceptions) if isinstance(row.part, SpecialDays)),
+        tuple(row.part for _name, row in rules.present() if isinstance(row.part, Rule)),
+        tuple(row.part for _name, row in exceptions.present() if isinstance(row.part, SpecialDays)),
     )
     before = parse(stored) if stored else None
     if before and _without_commas(before) == hours:

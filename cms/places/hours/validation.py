@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from .library import Unreadable, read
-from .syntax import MONTHS
+from .notation import MONTHS
 
 MAX_LENGTH = 500
 EXAMPLE = "May-Sep Tu-Su 10:00-18:00; Oct-Apr Tu-Fr 10:00-15:00; PH off"
@@ -22,7 +22,7 @@ def validate_opening_hours(text: str) -> None:
         return
     if len(text) > MAX_LENGTH:
         raise ValidationError(
-            _("These opening hours are %(length)d characters long; at most %(limit)d fit. Leave out what matters least.")
+            _("These opening hours are too long: %(length)d characters, at most %(limit)d fit.")
             % {"length": len(text), "limit": MAX_LENGTH}
         )
     try:

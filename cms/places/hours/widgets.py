@@ -3,7 +3,7 @@ from typing import Any
 
 from django import forms
 
-from .typed import EXCEPTION_LEGEND, RAW, RULE_LEGEND, TypedHours
+from .typed import RAW, TypedHours
 
 
 class OpeningHoursWidget(forms.Widget):
@@ -26,8 +26,7 @@ class OpeningHoursWidget(forms.Widget):
         context["widget"] |= {
             "typed": typed,
             "is_raw": typed.mode == RAW,
-            "rule_legend": str(RULE_LEGEND),
-            "exception_legend": str(EXCEPTION_LEGEND),
+            "described_by": (attrs or {}).get("aria-describedby"),
         }
         return context
 

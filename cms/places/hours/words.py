@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, override, pgettext
 from django.utils.translation import gettext as _
 
 from .calendar_words import dates_in_words, days_in_words, season_in_words, times_in_words
@@ -55,7 +55,7 @@ def _what(part: Rule | SpecialDays) -> str:
     if part.state is State.OPEN:
         return times or _("open 24 hours")
     words = {
-        State.CLOSED: _("closed"),
+        State.CLOSED: pgettext("opening hours", "closed"),
         State.APPOINTMENT: _("by appointment"),
         State.UNKNOWN: _("hours not confirmed"),
     }

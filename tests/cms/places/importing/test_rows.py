@@ -69,7 +69,7 @@ def test_wrong_cell_is_explained_and_the_other_row_saved(write_file, run, column
         ("verified_on", "31.05.2026", "line 2, verified_on: “31.05.2026”: this is no date such as 2026-05-31."),
         ("county_teryt", "16", "this is not a county's four-digit TERYT code such as 1605."),
         ("county_teryt", "1601", "“1601” is not the county of the municipality 1605033: that is 1605."),
-        ("opening_hours", "at noon", "line 2, opening_hours: “at noon”: "),
+        ("opening_hours", "at noon", "“at noon” cannot be read as opening hours."),
     ],
 )
 def test_wrong_cell_of_a_further_column_is_explained(write_file, run, column, value, message):
