@@ -4,8 +4,24 @@
 import os
 import sys
 
-if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.demo")
+
+def main() -> None:
+    settings = os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.demo")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    from cms.settings.env import WrongVariable
+
+    try:
+        execute_from_command_line(sys.argv)
+    except WrongVariable as error:
+        sys.exit(str(error))
+    except ModuleNotFoundError as error:
+        if error.name != settings:
+            raise
+        sys.exit(f"DJANGO_SETTINGS_MODULE={settings!r} does not exist: give cms.settings.demo or .production.")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -13,6 +13,7 @@ GRACE = 10.0  # seconds for a polite end
 PATIENCE = 1.0  # seconds before a first restart; doubled for each that follows soon
 LONGEST_PATIENCE = 30.0
 _PR_SET_PDEATHSIG = 1
+_libc = ctypes.CDLL(None)  # loaded here: between fork and exec it would be too late
 
 
 @dataclass
@@ -26,7 +27,7 @@ class Child:
 
 
 class Supervisor:
-    """`run` returns when SIGINT or SIGTERM came and every process, with what it started, has ended."""
+    """`watch` returns when SIGINT or SIGTERM came and every process, with what it started, has ended."""
 
     def __init__(self, commands: dict[str, Sequence[str]]) -> None:
         self.children = [Child(name, command) for name, command in commands.items()]
@@ -63,7 +64,7 @@ class Supervisor:
 
     def _start(self, child: Child) -> None:
         child.started_at = time.monotonic()
-        child.process = subprocess.Popen(child.command, start_new_session=True, preexec_fn=_die_with_parent)  # noqa: S603
+        child.process = subprocess.Popen(child.command, start_new_session=True, preexec_fn=end_with_parent)  # noqa: S603
 
     def _stop(self, number: int, frame: object) -> None:
         self.stopping = True
@@ -82,10 +83,10 @@ class Supervisor:
             process.wait()
 
 
-def _die_with_parent() -> None:
-    """On Linux the kernel ends a child whose supervisor was killed; elsewhere it must be ended by hand."""
+def end_with_parent() -> None:
+    """On Linux the kernel ends this process when its parent is killed; elsewhere it must be ended by hand."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+        _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _signal_group(process: subprocess.Popen[bytes], number: signal.Signals) -> None:

@@ -16,7 +16,7 @@ def no_demo_accounts(**kwargs: Any) -> list[CheckMessage]:
     if settings.DEMO:
         return []
     try:
-        accounts = list(get_user_model().objects.filter(email__endswith=DEMO_DOMAIN, is_active=True))
+        accounts = list(get_user_model().objects.filter(email__iendswith=DEMO_DOMAIN, is_active=True))
     except DatabaseError:
         return []  # no database to hold an account
     return [

@@ -4,7 +4,7 @@ import shutil
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 
@@ -19,7 +19,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
     try:
         connection.ensure_connection()
         heartbeat = last_heartbeat()
-    except DatabaseError:
+    except Error:
         return JsonResponse({"status": "down", "database": "down"}, status=503)
     late = heartbeat is None or timezone.now() - heartbeat > LATE
     free_mb = shutil.disk_usage(settings.DATA_DIR).free // 2**20

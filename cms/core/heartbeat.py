@@ -9,7 +9,7 @@ TASK = "cms.core.heartbeat.beat"
 
 
 def beat() -> str:
-    """Run by the worker every minute; the schedule replaces the previous result."""
+    """Run by the worker every minute; of its results the worker keeps the latest."""
     return timezone.now().isoformat()
 
 

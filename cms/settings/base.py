@@ -92,7 +92,7 @@ TEMPLATES = [
 DATABASES = {"default": env.database(DATA_DIR / "db.sqlite3")}
 
 # Shared by web and worker; the embedded one is emptied at every start, so it never belongs to another database.
-REDIS_URL = env.text("REDIS_URL", "")
+REDIS_URL = env.redis()
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
     if REDIS_URL
@@ -178,8 +178,8 @@ WAGTAILLOCALIZE_JOBS = {"BACKEND": "cms.core.jobs.LocalizeBackend"}
 
 # Mail -----------------------------------------------------------------------------------------------------------------
 globals().update(env.mail({"EMAIL_BACKEND": "cms.core.mail.EmlFileBackend", "EMAIL_FILE_PATH": DATA_DIR / "mail"}))
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", "VisitOpolskie <info@orot.pl>")
-CONTACT_EMAIL = env.text("CONTACT_EMAIL", "info@orot.pl")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.address("DEFAULT_FROM_EMAIL", "VisitOpolskie <info@orot.pl>")
+CONTACT_EMAIL = env.address("CONTACT_EMAIL", "info@orot.pl")
 
 # Security -------------------------------------------------------------------------------------------------------------
 CSRF_FAILURE_VIEW = "cms.core.errors.forbidden"

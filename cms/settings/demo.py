@@ -1,5 +1,7 @@
 """`make run`: what production runs, on embedded defaults and with demo content."""
 
+import os
+
 from django.core.management.utils import get_random_secret_key
 
 from . import env
@@ -11,7 +13,7 @@ DEMO = True
 MFA_REQUIRED = env.switch("MFA_REQUIRED", False)
 
 HOST = env.text("HOST", "127.0.0.1")
-PORT = env.integer("PORT", 8000, at_least=1)
+PORT = env.port("PORT", 8000)
 SITE_URL = WAGTAILADMIN_BASE_URL = env.site_url(f"http://localhost:{PORT}")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{HOST}")
 
@@ -20,10 +22,11 @@ def _kept_secret_key() -> str:
     """The key lives beside the data it signs, so sessions survive a restart."""
     file = DATA_DIR / "secret-key"
     if not file.exists():
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(get_random_secret_key())
-    return file.read_text().strip()
+        unfinished = DATA_DIR / f"secret-key.{os.getpid()}"
+        unfinished.touch(mode=0o600)
+        unfinished.write_text(get_random_secret_key())
+        unfinished.rename(file)
+    return file.read_text()
 
 
 SECRET_KEY = env.text("SECRET_KEY", "") or _kept_secret_key()

@@ -1,14 +1,21 @@
 """Environment variables, read with messages that say what is wrong and what would be right."""
 
 import os
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import environ
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 _environ = environ.Env()
+HIGHEST_PORT = 65535
+
+
+class WrongVariable(ImproperlyConfigured):
+    """The operator's mistake, not the code's: its message is all they need."""
 
 
 def text(name: str, default: str | None = None) -> str:
@@ -17,40 +24,71 @@ def text(name: str, default: str | None = None) -> str:
     if value:
         return value
     if default is None:
-        raise ImproperlyConfigured(f"{name} is not set. The README's table of variables says what it is for.")
+        raise WrongVariable(f"{name} is not set. The README's table of variables says what it is for.")
     return default
 
 
 def words(name: str, default: str | None = None) -> list[str]:
-    """A comma-separated list, blanks dropped."""
-    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+    """A comma-separated list, blanks dropped, with at least one entry."""
+    entries = [word.strip() for word in text(name, default).split(",") if word.strip()]
+    if not entries:
+        raise WrongVariable(f"{name}={os.environ[name]!r} names nothing; separate names by commas.")
+    return entries
 
 
-def integer(name: str, default: int, *, at_least: int = 0) -> int:
+def port(name: str, default: int) -> int:
     value = text(name, str(default))
-    if not value.isascii() or not value.isdigit() or int(value) < at_least:
-        raise ImproperlyConfigured(f"{name}={value!r} is not a whole number of at least {at_least}, such as {default}.")
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= HIGHEST_PORT:
+        raise WrongVariable(f"{name}={value!r} is not a whole number from 1 to {HIGHEST_PORT}, such as {default}.")
     return int(value)
 
 
 def switch(name: str, default: bool) -> bool:
     value = text(name, "1" if default else "0").lower()
     if value not in ("0", "1", "true", "false"):
-        raise ImproperlyConfigured(f"{name}={value!r} is neither on (1, true) nor off (0, false).")
+        raise WrongVariable(f"{name}={value!r} is neither on (1, true) nor off (0, false).")
     return value in ("1", "true")
 
 
 def site_url(default: str | None = None) -> str:
-    """SITE_URL without a trailing slash: scheme and host, no path."""
+    """SITE_URL without a trailing slash: scheme, host and perhaps a port; no path."""
     value = text("SITE_URL", default).rstrip("/")
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
-        raise ImproperlyConfigured(f"SITE_URL={value!r} is not an address such as https://visitopolskie.pl.")
+    if not _is_origin(value):
+        raise WrongVariable(f"SITE_URL={value!r} is not an address without a path, such as https://visitopolskie.pl.")
+    return value
+
+
+def _is_origin(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        named = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+    return named and parts.scheme in ("http", "https") and value == f"{parts.scheme}://{parts.netloc}"
+
+
+def address(name: str, default: str) -> str:
+    """An e-mail address, perhaps with a name: „VisitOpolskie <info@orot.pl>”."""
+    value = text(name, default)
+    try:
+        validate_email(parseaddr(value)[1])
+    except ValidationError as error:
+        raise WrongVariable(f"{name}={value!r} is not an e-mail address, such as {default}.") from error
     return value
 
 
 def folder(name: str, default: Path) -> Path:
-    return Path(text(name, str(default))).expanduser().absolute()
+    """The folder, made when it is missing."""
+    path = Path(text(name, str(default))).expanduser().absolute()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongVariable(
+            f"{name}={str(path)!r} cannot be made ({error.strerror}): name a folder that this account may write to."
+        ) from error
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise WrongVariable(f"{name}={str(path)!r} is not writable: name a folder that this account may write to.")
+    return path
 
 
 def database(default_file: Path) -> dict[str, Any]:
@@ -59,7 +97,9 @@ def database(default_file: Path) -> dict[str, Any]:
     try:
         config: dict[str, Any] = environ.Env.db_url_config(value)
     except Exception as error:  # environ raises half a dozen kinds; each means the same to the operator
-        raise ImproperlyConfigured(_not_a_database(value)) from error
+        raise WrongVariable(_not_a_database(value)) from error
+    if config.get("NAME") == ":memory:":
+        raise WrongVariable("DATABASE_URL names a database in memory, which web and worker cannot share: name a file.")
     if config.get("ENGINE", "").endswith("sqlite3"):
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
@@ -69,16 +109,25 @@ def database(default_file: Path) -> dict[str, Any]:
     elif config.get("ENGINE", "").endswith("postgresql"):
         config |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     else:
-        raise ImproperlyConfigured(_not_a_database(value))
+        raise WrongVariable(_not_a_database(value))
     return config
 
 
 def _not_a_database(value: str) -> str:
-    scheme = value.partition("://")[0]
+    """Without what may be a password."""
+    scheme, separator, _rest = value.partition("://")
     return (
-        f"DATABASE_URL (it starts with {scheme[:20]!r}) is none that is known here: "
+        f"DATABASE_URL={scheme[:20] + separator + '…'!r} names no database that is known here: "
         "give postgres://USER:PASSWORD@HOST:5432/NAME or sqlite:////path/to/file.sqlite3."
     )
+
+
+def redis() -> str:
+    """REDIS_URL, or nothing when it is not set."""
+    value = text("REDIS_URL", "")
+    if value and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
+        raise WrongVariable("REDIS_URL names no Redis server: give redis://HOST:6379/1.")
+    return value
 
 
 def mail(default: dict[str, Any]) -> dict[str, Any]:
@@ -88,7 +137,5 @@ def mail(default: dict[str, Any]) -> dict[str, Any]:
         return default
     try:
         return dict(_environ.email_url_config(value))
-    except Exception as error:
-        raise ImproperlyConfigured(
-            "EMAIL_URL is not a mail server's address: give smtp+tls://USER:PASSWORD@HOST:587."
-        ) from error
+    except Exception as error:  # as above
+        raise WrongVariable("EMAIL_URL names no mail server: give smtp+tls://USER:PASSWORD@HOST:587.") from error

@@ -13,7 +13,7 @@ SECRET_KEY = env.text("SECRET_KEY")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
 SITE_URL = WAGTAILADMIN_BASE_URL = env.site_url()
 HOST = env.text("HOST", "127.0.0.1")
-PORT = env.integer("PORT", 8000, at_least=1)
+PORT = env.port("PORT", 8000)
 
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-UNTRANSLATED = shutil.ignore_patterns("*.po", "*.mo")
+CATALOGUES = shutil.ignore_patterns("*.po", "*.mo")
 SOURCES = ("cms", "home", "templates", "locale")
 
 
@@ -29,9 +29,7 @@ class Command(BaseCommand):
         """(context, msgid) of what the code asks for, extracted anew from a copy, so that nothing here is rewritten."""
         with TemporaryDirectory() as folder:
             for name in SOURCES:
-                shutil.copytree(
-                    settings.BASE_DIR / name, Path(folder) / name, ignore=shutil.ignore_patterns("*.po", "*.mo")
-                )
+                shutil.copytree(settings.BASE_DIR / name, Path(folder) / name, ignore=CATALOGUES)
             shutil.copy(settings.BASE_DIR / "manage.py", folder)
             command = [sys.executable, "manage.py", "makemessages", "--locale", "pl", "--verbosity", "0"]
             subprocess.run(command, cwd=folder, check=True)  # noqa: S603

@@ -64,7 +64,12 @@ def _text(rules: RowSet, exceptions: RowSet, stored: str) -> str:
     before = parse(stored) if stored else None
     if before and _without_commas(before) == hours:
         return stored
-    return compose(with_nights_kept(hours))
+    return compose(with_nights_kept(_with_holidays_last(hours)))
+
+
+def _with_holidays_last(hours: Hours) -> Hours:
+    """People who write a row for public holidays mean it, wherever it stands; in the syntax the last rule wins."""
+    return replace(hours, rules=tuple(sorted(hours.rules, key=lambda rule: rule.only_holidays)))
 
 
 def _without_commas(hours: Hours) -> Hours:

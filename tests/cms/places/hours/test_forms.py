@@ -63,7 +63,7 @@ def test_rows_become_text():
             row(0, kind="exceptions", first="2026-12-24", last="2027-01-02"),
             row(1, kind="exceptions", first="2026-05-04", state="open", from_1="10", to_1="12"),
         )
-        == 'May-Sep Mo-Fr 09:00-17:30,18:00-20:00; PH off; Sa "by appointment"; '
+        == 'May-Sep Mo-Fr 09:00-17:30,18:00-20:00; Sa "by appointment"; PH off; '
         "2026 Dec 24-2027 Jan 02 off; 2026 May 04 10:00-12:00"
     )
 
@@ -86,6 +86,11 @@ def test_rows_become_text():
 )
 def test_row_says_what_people_mean(typed, text):
     assert text_of(typed) == text
+
+
+def test_row_for_holidays_counts_wherever_it_stands():
+    holidays = row(0, holidays="on", state="closed")
+    assert text_of(holidays, row(1, **TIMES)) == "Mo-Su 09:00-17:30; PH off"
 
 
 def test_hours_past_midnight_are_written_so_that_the_next_day_keeps_them():
