@@ -18,14 +18,16 @@ def require_database() -> None:
         connection.ensure_connection()
     except Error as error:
         name, reason = settings.DATABASES["default"]["NAME"], " ".join(str(error).split())
-        raise CommandError(f"The database {name} cannot be opened: {reason}. Check DATABASE_URL or DATA_DIR.") from error
+        message = f"The database {name} cannot be opened: {reason}. Check DATABASE_URL or DATA_DIR."
+        raise CommandError(message) from error
 
 
 def require_cache() -> None:
     try:
         cache.get("anything")
     except (RedisError, ValueError) as error:
-        raise CommandError(f"The cache of REDIS_URL cannot be reached: {error}. Start it or unset REDIS_URL.") from error
+        message = f"REDIS_URL cannot be reached; start Redis, or leave REDIS_URL out. {error}"
+        raise CommandError(message) from error
 
 
 def require_port() -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from allauth.account.adapter import get_adapter
 from django import forms
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
@@ -63,6 +64,6 @@ def comes_from_here(request: HttpRequest) -> bool:
 
 def is_too_frequent(request: HttpRequest, *, form: str, limit: int, period: timedelta) -> bool:
     """Counts this sending; True from the one after `limit` in a `period`, by the sender's address."""
-    key = f"sent:{form}:{request.META.get('REMOTE_ADDR', '')}"
+    key = f"sent:{form}:{get_adapter().get_client_ip(request)}"
     cache.add(key, 0, period.total_seconds())
     return cache.incr(key) > limit

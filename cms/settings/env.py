@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 
 _environ = environ.Env()
-HIGHEST_PORT = 65535
+DATABASES = ("postgres", "postgresql", "sqlite")
 
 
 class WrongVariable(ImproperlyConfigured):
@@ -36,11 +36,15 @@ def words(name: str, default: str | None = None) -> list[str]:
     return entries
 
 
-def port(name: str, default: int) -> int:
+def whole_number(name: str, default: int, *, lowest: int, highest: int) -> int:
     value = text(name, str(default))
-    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= HIGHEST_PORT:
-        raise WrongVariable(f"{name}={value!r} is not a whole number from 1 to {HIGHEST_PORT}, such as {default}.")
+    if not value.isascii() or not value.isdigit() or not lowest <= int(value) <= highest:
+        raise WrongVariable(f"{name}={value!r} is not a whole number from {lowest} to {highest}, such as {default}.")
     return int(value)
+
+
+def port(name: str, default: int) -> int:
+    return whole_number(name, default, lowest=1, highest=65535)
 
 
 def switch(name: str, default: bool) -> bool:
@@ -94,6 +98,8 @@ def folder(name: str, default: Path) -> Path:
 def database(default_file: Path) -> dict[str, Any]:
     """DATABASE_URL as Django's setting; without it a SQLite file that web and worker can share."""
     value = text("DATABASE_URL", f"sqlite:///{default_file}")
+    if urlsplit(value).scheme not in DATABASES:
+        raise WrongVariable(_not_a_database(value))
     try:
         config: dict[str, Any] = environ.Env.db_url_config(value)
     except Exception as error:  # environ raises half a dozen kinds; each means the same to the operator
@@ -106,10 +112,8 @@ def database(default_file: Path) -> dict[str, Any]:
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
-    elif config.get("ENGINE", "").endswith("postgresql"):
-        config |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     else:
-        raise WrongVariable(_not_a_database(value))
+        config |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     return config
 
 
