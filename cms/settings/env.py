@@ -97,16 +97,9 @@ def folder(name: str, default: Path) -> Path:
 
 def database(default_file: Path) -> dict[str, Any]:
     """DATABASE_URL as Django's setting; without it a SQLite file that web and worker can share."""
-    value = text("DATABASE_URL", f"sqlite:///{default_file}")
-    if urlsplit(value).scheme not in DATABASES:
-        raise WrongVariable(_not_a_database(value))
-    try:
-        config: dict[str, Any] = environ.Env.db_url_config(value)
-    except Exception as error:  # environ raises half a dozen kinds; each means the same to the operator
-        raise WrongVariable(_not_a_database(value)) from error
-    if config.get("NAME") == ":memory:":
-        raise WrongVariable("DATABASE_URL names a database in memory, which web and worker cannot share: name a file.")
-    if config.get("ENGINE", "").endswith("sqlite3"):
+    value = text("DATABASE_URL", "")
+    config = _parsed_database(value) if value else {"ENGINE": "django.db.backends.sqlite3", "NAME": str(default_file)}
+    if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -117,13 +110,21 @@ def database(default_file: Path) -> dict[str, Any]:
     return config
 
 
-def _not_a_database(value: str) -> str:
-    """Without what may be a password."""
+def _parsed_database(value: str) -> dict[str, Any]:
     scheme, separator, _rest = value.partition("://")
-    return (
+    problem = WrongVariable(  # without what may be a password
         f"DATABASE_URL={scheme[:20] + separator + '…'!r} names no database that is known here: "
         "give postgres://USER:PASSWORD@HOST:5432/NAME or sqlite:////path/to/file.sqlite3."
     )
+    if scheme not in DATABASES:
+        raise problem
+    try:
+        config: dict[str, Any] = environ.Env.db_url_config(value)
+    except Exception as error:  # environ raises half a dozen kinds; each means the same to the operator
+        raise problem from error
+    if config["NAME"] == ":memory:":
+        raise WrongVariable("DATABASE_URL names a database in memory, which web and worker cannot share: name a file.")
+    return config
 
 
 def redis() -> str:
