@@ -6,7 +6,7 @@ PO := $(foreach language,pl en de cs,locale/$(language)/LC_MESSAGES/django.po)
 
 export DJANGO_SETTINGS_MODULE ?= cms.settings.demo
 
-.PHONY: help run test lint format lock messages
+.PHONY: help run test lint format lock messages pictures
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -41,6 +41,9 @@ lock: $(VENV)/development ## requirements.txt from requirements.in, with hashes
 	$(BIN)/pip-compile $(LOCK) -o requirements-dev.txt requirements-dev.in
 LOCK := -q --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --allow-unsafe
 
+pictures: $(VENV)/development ## take the pictures of README and guides from a running demo
+	$(BIN)/python docs/take_pictures.py
+
 messages: $(VENV)/development ## collect and compile the texts of four languages (needs GNU gettext)
 	$(BIN)/python manage.py makemessages -l pl -l en -l de -l cs --no-location --no-obsolete -i $(VENV) -i var -i tests
 	$(BIN)/python manage.py compilemessages -v0 -i $(VENV) -i var
@@ -48,10 +51,10 @@ messages: $(VENV)/development ## collect and compile the texts of four languages
 $(VENV)/runtime: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; name one with PYTHON=python3.12 make run" >&2; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/development: requirements-dev.txt $(VENV)/runtime
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@

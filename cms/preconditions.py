@@ -18,16 +18,14 @@ def require_database() -> None:
         connection.ensure_connection()
     except Error as error:
         name, reason = settings.DATABASES["default"]["NAME"], " ".join(str(error).split())
-        message = f"The database {name} cannot be opened: {reason}. Check DATABASE_URL or DATA_DIR."
-        raise CommandError(message) from error
+        raise CommandError(f"The database {name} cannot be opened; check DATABASE_URL or DATA_DIR: {reason}") from error
 
 
 def require_cache() -> None:
     try:
         cache.get("anything")
     except (RedisError, ValueError) as error:
-        message = f"REDIS_URL cannot be reached; start Redis, or leave REDIS_URL out. {error}"
-        raise CommandError(message) from error
+        raise CommandError(f"REDIS_URL cannot be reached; start Redis, or leave the variable out: {error}") from error
 
 
 def require_port() -> None:

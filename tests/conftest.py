@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
-from wagtail.models import Locale
+from wagtail.models import Collection, Locale, Page
 
 from cms.places.models import SectionPage
 from cms.setup import prepare_site
@@ -31,9 +32,23 @@ def _clean_state() -> Iterator[None]:
     translation.deactivate()
 
 
+@pytest.fixture(scope="session")
+def permissions(django_db_setup: None, django_db_blocker) -> tuple[list[ContentType], list[Permission]]:
+    """With the ids that the process has come to know."""
+    with django_db_blocker.unblock():
+        return list(ContentType.objects.all()), list(Permission.objects.all())
+
+
 @pytest.fixture
-def prepared(transactional_db) -> None:
-    """For tests that commit: their predecessor emptied the database."""
+def prepared(permissions, transactional_db) -> None:
+    """For tests that commit: their predecessor emptied the database of what migrations had put there."""
+    if not Page.objects.exists():
+        ContentType.objects.all().delete()
+        ContentType.objects.bulk_create(permissions[0])
+        Permission.objects.bulk_create(permissions[1])
+        Locale.objects.create(language_code="pl")
+        Page.add_root(title="Root", slug="root")
+        Collection.add_root(name="Root")
     prepare_site()
 
 

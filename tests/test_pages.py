@@ -37,6 +37,7 @@ def test_untranslated_page_shows_polish_labelled_and_names_it_canonical(client, 
     assert '<link rel="canonical" href="https://visitopolskie.example/pl/atrakcje/zamek-w-mosznej/">' in page
     assert 'hreflang="x-default"' not in page
     assert "noindex" in page
+    assert page.count('<div class="prose" lang="pl">') == 1
 
 
 def test_translated_page_is_its_own_and_knows_its_siblings(client, whole):

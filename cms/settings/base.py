@@ -5,7 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from . import env
+from . import env, servers
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
@@ -89,10 +89,10 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": env.database(DATA_DIR / "db.sqlite3")}
+DATABASES = {"default": servers.database(DATA_DIR / "db.sqlite3")}
 
 # Shared by web and worker; the embedded one is emptied at every start, so it never belongs to another database.
-REDIS_URL = env.redis()
+REDIS_URL = servers.redis()
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
     if REDIS_URL
@@ -116,6 +116,7 @@ USE_TZ = True
 # Files ----------------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # what is never asked for need not be compressed
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
@@ -178,13 +179,14 @@ TASKS = {"default": {"BACKEND": "cms.core.jobs.DjangoQBackend"}}
 WAGTAILLOCALIZE_JOBS = {"BACKEND": "cms.core.jobs.LocalizeBackend"}
 
 # Mail -----------------------------------------------------------------------------------------------------------------
-globals().update(env.mail({"EMAIL_BACKEND": "cms.core.mail.EmlFileBackend", "EMAIL_FILE_PATH": DATA_DIR / "mail"}))
+globals().update(servers.mail({"EMAIL_BACKEND": "cms.core.mail.EmlFileBackend", "EMAIL_FILE_PATH": DATA_DIR / "mail"}))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.address("DEFAULT_FROM_EMAIL", "VisitOpolskie <info@orot.pl>")
 CONTACT_EMAIL = env.address("CONTACT_EMAIL", "info@orot.pl")
 
 # Security -------------------------------------------------------------------------------------------------------------
 CSRF_FAILURE_VIEW = "cms.core.errors.forbidden"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # the editor's preview is a frame of our own: not DENY
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True

@@ -1,6 +1,7 @@
 """`make run`: what production runs, on embedded defaults and with demo content."""
 
 import os
+from urllib.parse import urlsplit
 
 from django.core.management.utils import get_random_secret_key
 
@@ -15,7 +16,7 @@ MFA_REQUIRED = env.switch("MFA_REQUIRED", False)
 HOST = env.text("HOST", "127.0.0.1")
 PORT = env.port("PORT", 8000)
 SITE_URL = WAGTAILADMIN_BASE_URL = env.site_url(f"http://localhost:{PORT}")
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{HOST}")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{HOST},{urlsplit(SITE_URL).hostname}")
 
 
 def _kept_secret_key() -> str:

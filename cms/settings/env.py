@@ -3,15 +3,10 @@
 import os
 from email.utils import parseaddr
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-import environ
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
-
-_environ = environ.Env()
-DATABASES = ("postgres", "postgresql", "sqlite")
 
 
 class WrongVariable(ImproperlyConfigured):
@@ -93,54 +88,3 @@ def folder(name: str, default: Path) -> Path:
     if not os.access(path, os.W_OK | os.X_OK):
         raise WrongVariable(f"{name}={str(path)!r} is not writable: name a folder that this account may write to.")
     return path
-
-
-def database(default_file: Path) -> dict[str, Any]:
-    """DATABASE_URL as Django's setting; without it a SQLite file that web and worker can share."""
-    value = text("DATABASE_URL", "")
-    config = _parsed_database(value) if value else {"ENGINE": "django.db.backends.sqlite3", "NAME": str(default_file)}
-    if config["ENGINE"].endswith("sqlite3"):
-        config["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        }
-    else:
-        config |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-    return config
-
-
-def _parsed_database(value: str) -> dict[str, Any]:
-    scheme, separator, _rest = value.partition("://")
-    problem = WrongVariable(  # without what may be a password
-        f"DATABASE_URL={scheme[:20] + separator + '…'!r} names no database that is known here: "
-        "give postgres://USER:PASSWORD@HOST:5432/NAME or sqlite:////path/to/file.sqlite3."
-    )
-    if scheme not in DATABASES:
-        raise problem
-    try:
-        config: dict[str, Any] = environ.Env.db_url_config(value)
-    except Exception as error:  # environ raises half a dozen kinds; each means the same to the operator
-        raise problem from error
-    if config["NAME"] == ":memory:":
-        raise WrongVariable("DATABASE_URL names a database in memory, which web and worker cannot share: name a file.")
-    return config
-
-
-def redis() -> str:
-    """REDIS_URL, or nothing when it is not set."""
-    value = text("REDIS_URL", "")
-    if value and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
-        raise WrongVariable("REDIS_URL names no Redis server: give redis://HOST:6379/1.")
-    return value
-
-
-def mail(default: dict[str, Any]) -> dict[str, Any]:
-    """EMAIL_URL as Django's EMAIL_* settings, or `default` when it is not set."""
-    value = text("EMAIL_URL", "")
-    if not value:
-        return default
-    try:
-        return dict(_environ.email_url_config(value))
-    except Exception as error:  # as above
-        raise WrongVariable("EMAIL_URL names no mail server: give smtp+tls://USER:PASSWORD@HOST:587.") from error

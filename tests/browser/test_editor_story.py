@@ -62,7 +62,7 @@ def translate(page: Page, *texts: str) -> None:
         expect(page.locator("main textarea")).to_have_count(0)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_place_from_first_draft_to_its_german_page(page: Page, live_server, section, editor):
     site = live_server.url
     log_in(page, site)

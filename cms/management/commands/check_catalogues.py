@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
+PLURALS = {"pl": 3, "en": 2, "de": 2, "cs": 3}
 CATALOGUES = shutil.ignore_patterns("*.po", "*.mo")
 SOURCES = ("cms", "home", "templates", "locale")
 
@@ -42,6 +43,13 @@ class Command(BaseCommand):
         problems = [f"{language}: missing: {msgid!r}" for _context, msgid in sorted(wanted - found, key=str)]
         problems += [f"{language}: no longer used: {msgid!r}" for _context, msgid in sorted(found - wanted, key=str)]
         problems += [f"{language}: not translated: {entry.msgid!r}" for entry in catalogue if not entry.translated()]
+        if f"nplurals={PLURALS[language]};" not in catalogue.metadata["Plural-Forms"]:
+            problems.append(f"{language}: Plural-Forms must have nplurals={PLURALS[language]}")
+        problems += [
+            f"{language}: not {PLURALS[language]} forms: {entry.msgid_plural!r}"
+            for entry in catalogue
+            if entry.msgid_plural and len(entry.msgstr_plural) != PLURALS[language]
+        ]
         compiled = {_key(entry): _value(entry) for entry in polib.mofile(str(folder / "django.mo"))}
         if compiled != {_key(entry): _value(entry) for entry in catalogue}:
             problems.append(f"{language}: django.mo does not match django.po: run make messages")

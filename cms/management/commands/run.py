@@ -4,6 +4,7 @@ import sys
 import threading
 import time
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import call_command
@@ -58,7 +59,7 @@ def _answers() -> bool:
     host = "127.0.0.1" if settings.HOST in ("0.0.0.0", "::") else settings.HOST  # noqa: S104
     connection = http.client.HTTPConnection(host, settings.PORT, timeout=5)
     try:
-        connection.request("GET", "/healthz", headers={"Host": "localhost"})
+        connection.request("GET", "/healthz", headers={"Host": urlsplit(settings.SITE_URL).netloc})
         connection.getresponse()
     except (OSError, http.client.HTTPException):
         return False

@@ -28,7 +28,7 @@ def listen(page: Page, site: str) -> list[str]:
     return heard
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_no_template_shuts_anybody_out(chromium: Browser, live_server, prepared):
     portal.build()
     problems = []
