@@ -10,8 +10,7 @@ from django.db import connection
 from cms.places.importing import Report, import_places, saving
 
 from .conftest import HEADER
-
-HOURS = "Mo-Fr 10:00-16:00"
+from .test_saving import rows
 
 
 @pytest.mark.django_db(transaction=True)
