@@ -10,14 +10,19 @@ from wagtail.search.index import get_indexed_models
 
 
 def rebuild_if_incomplete(say: Callable[[str], None]) -> None:
+    if any(_indexed(model) != _present(model) for model in get_indexed_models() if _has_own_rows(model)):
+        say("Search index")
+        call_command("wagtail_update_index", verbosity=0)
+
+
+def _indexed(model: type[Model]) -> set[str]:
     entries = apps.get_model("wagtailsearch", "IndexEntry").objects
-    for model in get_indexed_models():
-        if _has_own_rows(model):
-            indexed = entries.filter(content_type=ContentType.objects.get_for_model(model)).count()
-            if indexed != model._default_manager.count():
-                say("Search index")
-                call_command("wagtail_update_index", verbosity=0)
-                return
+    of_model = entries.filter(content_type=ContentType.objects.get_for_model(model))
+    return set(of_model.values_list("object_id", flat=True))
+
+
+def _present(model: type[Model]) -> set[str]:
+    return {str(pk) for pk in model._default_manager.values_list("pk", flat=True)}
 
 
 def _has_own_rows(model: type[Model]) -> bool:

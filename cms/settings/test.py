@@ -2,25 +2,27 @@
 
 import os
 import tempfile
-from pathlib import Path
 
-# Before the settings are read: tests never touch an editor's data.
-_scratch = Path(tempfile.gettempdir()) / f"visitopolskie-tests-{os.getuid()}"
-os.environ["DATA_DIR"] = str(_scratch / os.environ.get("PYTEST_XDIST_WORKER", "main"))
+# Before the settings are read: tests never touch an editor's data, nor one another's. Gone when the process ends.
+_scratch = tempfile.TemporaryDirectory(prefix="visitopolskie-tests-", ignore_cleanup_errors=True)
+os.environ["DATA_DIR"] = _scratch.name
 os.environ["SITE_URL"] = "https://visitopolskie.example"
 
 from .demo import *  # noqa: E402, F403
-from .demo import DATABASES, Q_CLUSTER, STATIC_ROOT  # noqa: E402
+from .demo import DATA_DIR, DATABASES, Q_CLUSTER, STATIC_ROOT  # noqa: E402
 
 ALLOWED_HOSTS = ["*"]
 SECRET_KEY = "only for tests"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+WAGTAIL_AUTOSAVE_INTERVAL = 0  # a test clicks quicker than a person: a save of its own would race with it
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 Q_CLUSTER = Q_CLUSTER | {"sync": True}
-DATABASES["default"].setdefault("TEST", {})
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in the demo: a database in memory locks whole tables between the threads of a live server.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

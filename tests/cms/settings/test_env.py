@@ -1,0 +1,84 @@
+"""Whoever sets a variable wrongly is told which one, what it says, and what would be right."""
+
+from pathlib import Path
+
+import pytest
+
+from cms.settings import env, servers
+
+
+@pytest.fixture
+def variable(monkeypatch):
+    def set_variable(text: str) -> None:
+        name, _, value = text.partition("=")
+        monkeypatch.setenv(name, value)
+
+    return set_variable
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "advice"),
+    [
+        ("PORT=abc", lambda: env.port("PORT", 8000), "a whole number from 1 to 65535, such as 8000"),
+        ("PORT=0", lambda: env.port("PORT", 8000), "from 1 to 65535"),
+        ("PORT=65536", lambda: env.port("PORT", 8000), "from 1 to 65535"),
+        ("PORT=८०", lambda: env.port("PORT", 8000), "from 1 to 65535"),
+        ("MFA_REQUIRED=maybe", lambda: env.switch("MFA_REQUIRED", False), "on (1, true) nor off (0, false)"),
+        ("ALLOWED_HOSTS=,", lambda: env.words("ALLOWED_HOSTS"), "separate names by commas"),
+        ("SITE_URL=foo", env.site_url, "such as https://visitopolskie.pl"),
+        ("SITE_URL=ftp://a.pl", env.site_url, "such as https://visitopolskie.pl"),
+        ("SITE_URL=https://a.pl/path", env.site_url, "without a path"),
+        ("SITE_URL=https://a.pl:b", env.site_url, "such as https://visitopolskie.pl"),
+        ("SITE_URL=https://[a.pl", env.site_url, "such as https://visitopolskie.pl"),
+        ("CONTACT_EMAIL=office", lambda: env.address("CONTACT_EMAIL", "info@orot.pl"), "such as info@orot.pl"),
+        ("DATABASE_URL=nonsense", lambda: servers.database(Path("db")), "postgres://USER:PASSWORD@HOST:5432/NAME"),
+        ("DATABASE_URL=mysql://h/n", lambda: servers.database(Path("db")), "postgres://USER:PASSWORD@HOST:5432/NAME"),
+        ("DATABASE_URL=postgres://h:x/n", lambda: servers.database(Path("db")), "postgres://USER:PASSWORD@HOST:5432/"),
+        ("DATABASE_URL=sqlite://:memory:", lambda: servers.database(Path("db")), "name a file"),
+        ("REDIS_URL=localhost", servers.redis, "redis://HOST:6379/1"),
+        ("EMAIL_URL=mail.pl", lambda: servers.mail({}), "smtp+tls://USER:PASSWORD@HOST:587"),
+    ],
+)
+def test_wrong_value_is_named_with_what_would_be_right(variable, text, read, advice):
+    variable(text)
+    with pytest.raises(env.WrongVariable) as refusal:
+        read()
+    assert text.partition("=")[0] in str(refusal.value)
+    assert advice in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+
+
+def test_complaint_about_a_database_keeps_its_password_secret(variable):
+    variable("DATABASE_URL=oracle://user:hush@host/name")
+    with pytest.raises(env.WrongVariable) as refusal:
+        servers.database(Path("db"))
+    assert "oracle" in str(refusal.value)
+    assert "hush" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("value", ["", "  "])
+def test_blank_variable_counts_as_unset(variable, value):
+    variable(f"PORT={value}")
+    assert env.port("PORT", 8000) == 8000
+
+
+def test_folder_is_made_with_its_parents(variable, tmp_path):
+    variable(f"DATA_DIR={tmp_path}/a/b")
+    assert env.folder("DATA_DIR", Path("var")).is_dir()
+
+
+def test_folder_that_cannot_be_made_is_named(variable, tmp_path):
+    (tmp_path / "file").touch()
+    variable(f"DATA_DIR={tmp_path}/file/data")
+    with pytest.raises(env.WrongVariable, match=r"DATA_DIR=.*/file/data.*Not a directory.* may write to"):
+        env.folder("DATA_DIR", Path("var"))
+
+
+def test_address_may_carry_a_name(variable):
+    variable("DEFAULT_FROM_EMAIL=Biuro <biuro@example.org>")
+    assert env.address("DEFAULT_FROM_EMAIL", "info@orot.pl") == "Biuro <biuro@example.org>"
+
+
+def test_embedded_database_survives_any_name_of_its_folder(monkeypatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    assert servers.database(Path("/srv/50%25 #1?/db.sqlite3"))["NAME"] == "/srv/50%25 #1?/db.sqlite3"
