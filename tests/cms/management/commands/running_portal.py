@@ -1,0 +1,86 @@
+"""The portal as `make run` starts it: real processes, a port of its own, a database and a folder of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import requests
+from bs4 import BeautifulSoup
+from django.conf import settings
+
+from tests.processes import eventually, parent_of, running_with
+
+OPEN = "Ctrl-C ends everything."
+MINUTES = 60
+
+
+class RunningPortal:
+    def __init__(self, folder: Path, database_url: str) -> None:
+        self.folder = folder
+        self.log = folder.with_suffix(".log")
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port: int = probe.getsockname()[1]
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "DATA_DIR": str(folder),
+            "PORT": str(self.port),
+            "DATABASE_URL": database_url,
+        }
+
+    def start(self, *, until: str = OPEN) -> None:
+        """Returns when it has printed `until`; what it prints from then on is in `log` as well."""
+        with self.log.open("w") as log:
+            command = [sys.executable, "manage.py", "run"]
+            self.process = subprocess.Popen(
+                command, cwd=settings.BASE_DIR, env=self.environment, stdout=log, stderr=log, start_new_session=True
+            )
+        eventually(lambda: until in self.log.read_text() or self.process.poll() is not None, seconds=10 * MINUTES)
+        assert self.process.poll() is None, self.log.read_text()
+
+    def processes(self) -> dict[int, str]:
+        return running_with(f"DATA_DIR={self.folder}")
+
+    def main_process(self, words: str) -> int:
+        """The supervisor's own child whose command line has these words."""
+        return next(pid for pid, line in self.processes().items() if words in line and self._is_child(pid))
+
+    def _is_child(self, pid: int) -> bool:
+        return parent_of(pid) == self.process.pid
+
+    def stop(self) -> int:
+        """As Ctrl-C does. The exit status."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(30)
+
+    def kill_everything(self) -> None:
+        for pid in self.processes():
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.process.wait()
+        eventually(lambda: not self.processes())
+
+    def visitor(self, host: str = "localhost") -> "Visitor":
+        return Visitor(f"http://{host}:{self.port}")
+
+
+class Visitor(requests.Session):
+    """A browser's manners: cookies are kept, a form is sent with what the page put into it and where it came from."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.address = address
+        self.trust_env = False  # no proxy stands between us
+
+    def see(self, path: str) -> requests.Response:
+        return self.get(f"{self.address}{path}", timeout=30)
+
+    def submit(self, path: str, **fields: str) -> requests.Response:
+        page = BeautifulSoup(self.see(path).text, "html.parser")
+        hidden = {field["name"]: field["value"] for field in page.select("main form input[type=hidden]")}
+        headers = {"Origin": self.address, "Referer": f"{self.address}{path}"}
+        return self.post(f"{self.address}{path}", data=hidden | fields, headers=headers, timeout=30)

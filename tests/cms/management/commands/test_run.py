@@ -1,0 +1,174 @@
+"""`make run` as its user meets it. The tests follow one another in the life of a single portal, for loading its
+content takes a minute."""
+
+import email
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Iterator
+from email.policy import default as modern
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+
+from cms.users.demo import ACCOUNTS, PASSWORD
+from tests.processes import alive, eventually
+
+from .running_portal import RunningPortal
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+
+PLACES, LANGUAGES = 64, 4
+
+
+@pytest.fixture(scope="module")
+def database_url(tmp_path_factory, django_db_blocker) -> Iterator[str]:
+    """A database of the portal's own on the server that the suite runs on; without one the portal uses SQLite."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        yield ""
+        return
+    name = f"run_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+
+    def execute(statement: str) -> None:
+        with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+            cursor.execute(statement)
+
+    execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    execute(f"CREATE DATABASE {name}")
+    yield urlsplit(url)._replace(path=f"/{name}").geturl()
+    execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory, database_url) -> Iterator[RunningPortal]:
+    """Killed in the middle of its first load, and started again."""
+    portal = RunningPortal(tmp_path_factory.mktemp("run") / "data", database_url)
+    portal.start(until="Pages of places")
+    portal.kill_everything()
+    portal.start()
+    yield portal
+    portal.kill_everything()
+
+
+@pytest.fixture(autouse=True)
+def _running(portal) -> None:
+    """A test that fails half-way leaves the next one a portal that runs."""
+    if not alive(portal.process.pid):
+        portal.start()
+
+
+def test_it_says_where_it_is_and_who_may_come_in(portal):
+    printed = portal.log.read_text()
+    assert f"http://localhost:{portal.port}/\n" in printed
+    assert f"{portal.folder}/mail" in printed
+    assert PASSWORD in printed
+    for address, *_rest in ACCOUNTS:
+        assert address in printed
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+def test_it_is_complete_when_it_opens_though_its_first_load_was_killed(portal, host):
+    visitor = portal.visitor(host)
+    assert visitor.see("/pl/").status_code == 200
+    sitemap = visitor.see("/sitemap.xml").text
+    assert sitemap.count("<url>") >= PLACES * LANGUAGES
+    assert f"<loc>http://localhost:{portal.port}/pl/</loc>" in sitemap
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+def test_editor_logs_in_under_either_name(portal, host):
+    visitor = portal.visitor(host)
+    answer = visitor.submit("/account/login/", login="editor@example.org", password=PASSWORD)
+    assert answer.url == f"{visitor.address}/admin/"
+    assert answer.status_code == 200
+
+
+def test_static_files_go_out_compressed_and_for_ever(portal):
+    visitor = portal.visitor()
+    stylesheet = visitor.see("/pl/").text.partition('rel="stylesheet" href="')[2].partition('"')[0]
+    answer = visitor.get(f"{visitor.address}{stylesheet}", headers={"Accept-Encoding": "br"}, timeout=30)
+    assert answer.headers["Content-Encoding"] == "br"
+    assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_killed_web_comes_back(portal):
+    before = [pid for pid, line in portal.processes().items() if "gunicorn" in line]
+    os.kill(portal.main_process("gunicorn"), signal.SIGKILL)
+    eventually(lambda: not any(alive(pid) for pid in before))  # its children go by themselves
+    eventually(lambda: answers(portal))
+
+
+def test_killed_worker_comes_back_and_does_what_waited(portal):
+    worker = portal.main_process("qcluster")
+    os.kill(worker, signal.SIGKILL)
+    answer = portal.visitor().submit("/pl/contact/", name="Jan", email="jan@example.org", text="Czy otwarte?")
+    assert answer.url.endswith("/pl/contact/?sent")
+    (file,) = eventually(lambda: list(portal.folder.glob("mail/*.eml")))
+    message = email.message_from_bytes(file.read_bytes(), policy=modern)
+    assert message["Reply-To"] == "jan@example.org"
+    assert "Czy otwarte?" in message.get_content()
+    assert portal.main_process("qcluster") != worker
+
+
+def test_worker_shows_that_it_lives(portal):
+    health = eventually(lambda: healthy(portal), seconds=150)  # the clock of the worker ticks each minute
+    assert health["database"] == "ok"
+    assert health["worker"]["status"] == "ok"
+
+
+def test_second_one_at_the_same_port_is_refused_in_words(portal):
+    second = RunningPortal(portal.folder.with_name("second"), "")
+    second.environment["PORT"] = str(portal.port)
+    with pytest.raises(AssertionError, match=f"Port {portal.port} of 127.0.0.1 cannot be used"):
+        second.start()
+    assert "Traceback" not in second.log.read_text()
+
+
+def test_ending_it_leaves_no_process(portal):
+    assert portal.stop() == 0
+    assert portal.processes() == {}
+
+
+def test_it_starts_again_after_everything_was_killed(portal):
+    portal.kill_everything()
+    portal.start()
+    assert answers(portal)
+    assert "Pages of places" not in portal.log.read_text()
+
+
+def test_killed_starter_takes_the_portal_with_it(portal):
+    portal.process.kill()
+    portal.process.wait()
+    portal.start()  # at once: the port may still be held for a moment
+    assert answers(portal)
+
+
+def test_deleted_folders_are_noticed_at_the_next_start(portal):
+    portal.stop()
+    for name in ("static", "media", "cache"):
+        shutil.rmtree(portal.folder / name)
+    portal.start()
+    visitor = portal.visitor()
+    page = BeautifulSoup(visitor.see("/pl/noclegi/hotel-przykladowy-pod-lipami/").text, "html.parser")
+    parts = [image["src"] for image in page.select("main img")]
+    parts += [link["href"] for link in page.select("link[rel=stylesheet]")]
+    assert len(parts) >= 3
+    for part in parts:
+        assert visitor.see(part).status_code == 200, part
+
+
+def answers(portal: RunningPortal) -> bool:
+    try:
+        return portal.visitor().see("/pl/").status_code == 200
+    except OSError:
+        return False
+
+
+def healthy(portal: RunningPortal) -> dict:
+    """What is well, once everything is."""
+    health: dict = portal.visitor().see("/healthz").json()
+    return health if health["status"] == "ok" else {}
