@@ -42,6 +42,12 @@ class RunningPortal:
         eventually(lambda: until in self.log.read_text() or self.process.poll() is not None, seconds=10 * MINUTES)
         assert self.process.poll() is None, self.log.read_text()
 
+    def manage(self, *arguments: str) -> None:
+        """A command of `manage.py` on the portal's own data."""
+        subprocess.run(
+            [sys.executable, "manage.py", *arguments], cwd=settings.BASE_DIR, env=self.environment, check=True
+        )
+
     def processes(self) -> dict[int, str]:
         return running_with(f"DATA_DIR={self.folder}")
 

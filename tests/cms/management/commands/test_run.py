@@ -3,6 +3,7 @@ content takes a minute."""
 
 import email
 import os
+import re
 import shutil
 import signal
 import sys
@@ -79,6 +80,26 @@ def test_it_is_complete_when_it_opens_though_its_first_load_was_killed(portal, h
     assert f"<loc>http://localhost:{portal.port}/pl/</loc>" in sitemap
 
 
+def test_no_page_of_the_sitemap_fails_or_sets_a_cookie(portal):
+    visitor = portal.visitor()
+    for address in re.findall("<loc>(.+)</loc>", visitor.see("/sitemap.xml").text):
+        answer = visitor.see(urlsplit(address).path)
+        assert answer.status_code == 200, address
+        assert "Set-Cookie" not in answer.headers, address
+
+
+@pytest.mark.parametrize("place", ["demo-galeria", "demo-kawiarnia", "demo-punkt-widokowy"])
+def test_demo_shows_places_whose_page_is_unpublished_a_draft_or_yet_to_come(portal, place):
+    answer = portal.visitor().see(f"/pl/listing/{place}/")
+    assert answer.url.endswith(f"/pl/listing/{place}/")
+    assert answer.status_code == 200
+
+
+def test_demo_shows_a_translation_that_its_source_has_overtaken(portal):
+    assert "polski tekst zmienił się" in portal.visitor().see("/pl/listing/demo-park-linowy/").text
+    assert "<h1>Beispiel-Kletterpark</h1>" in portal.visitor().see("/de/listing/demo-park-linowy/").text
+
+
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
 def test_editor_logs_in_under_either_name(portal, host):
     visitor = portal.visitor(host)
@@ -145,6 +166,27 @@ def test_killed_starter_takes_the_portal_with_it(portal):
     portal.process.wait()
     portal.start()  # at once: the port may still be held for a moment
     assert answers(portal)
+
+
+UNDO_A_PART = """
+from cms.places.models import PlacePage
+from home.models import DemoLoad
+castle = PlacePage.objects.get(place__external_id="zamek-moszna", locale__language_code="pl")
+castle.title = "Zamek redaktorki"
+castle.save_revision().publish()
+for page in PlacePage.objects.filter(place__external_id="demo-dworek"):
+    page.delete()
+DemoLoad.objects.update(finished_at=None)
+"""
+
+
+def test_resumed_load_leaves_an_editors_work_alone(portal):
+    portal.stop()
+    portal.manage("shell", "-c", UNDO_A_PART)
+    portal.start()
+    visitor = portal.visitor()
+    assert "<h1>Zamek redaktorki</h1>" in visitor.see("/pl/listing/zamek-moszna/").text
+    assert "/noclegi/" in visitor.see("/pl/listing/demo-dworek/").url
 
 
 def test_deleted_folders_are_noticed_at_the_next_start(portal):

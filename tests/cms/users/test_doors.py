@@ -1,0 +1,49 @@
+"""Every way into the editors' pages leads past the same door, and past the second factor where it is required."""
+
+import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.test import Client
+
+DOORS = ["/admin/", "/admin/login/", "/django-admin/", "/django-admin/login/"]
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_stranger_is_led_to_the_one_login(client, db, door):
+    answer = client.get(door, follow=True)
+    assert answer.redirect_chain[-1][0].startswith("/account/login/")
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_password_posted_at_a_door_of_upstream_lets_nobody_in(client, editor, door):
+    client.post(door, {"username": editor.email, "login": editor.email, "password": "opolskie-demo-2026"})
+    assert "_auth_user_id" not in client.session
+
+
+def test_upstreams_password_reset_leads_to_the_one_reset(client, db):
+    assert client.get("/admin/password_reset/").headers["Location"] == "/account/password/reset/"
+
+
+def test_nobody_signs_up_by_themselves(client, db):
+    answer = client.post(
+        "/account/signup/", {"email": "new@example.org", "password1": "x1-y2-z3", "password2": "x1-y2-z3"}
+    )
+    assert "_auth_user_id" not in client.session
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("door", ["/admin/", "/django-admin/"])
+def test_second_factor_is_asked_for_where_it_is_required(superuser, settings, door):
+    settings.MFA_REQUIRED = True
+    client = Client(headers={"Accept-Language": "en"})
+    client.force_login(superuser)
+    answer = client.get(door)
+    assert answer.headers["Location"] == "/account/2fa/totp/activate/"
+    TOTP.activate(superuser, generate_totp_secret())
+    assert client.get(door).status_code == 200
+
+
+def test_second_factor_is_offered_but_not_asked_for_elsewhere(editor_client, settings):
+    settings.MFA_REQUIRED = False
+    assert editor_client.get("/admin/").status_code == 200
+    assert editor_client.get("/account/2fa/").status_code == 200
