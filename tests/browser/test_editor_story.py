@@ -3,12 +3,14 @@
 from io import BytesIO
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from cms.places.models import PlacePage, SectionPage
 from home.models import HomePage
 from tests import factories
+from tests.browser.test_templates import TAGS
 
 PASSWORD = "opolskie-demo-2026"
 
@@ -62,6 +64,16 @@ def translate(page: Page, *texts: str) -> None:
         expect(page.locator("main textarea")).to_have_count(0)
 
 
+def enter_hours(page: Page) -> None:
+    """Working days from nine to five, as a person would tick and type them."""
+    page.get_by_role("tab", name="Godziny").click()
+    hours = page.locator("[data-opening-hours]")
+    for day in ("poniedziałek", "wtorek", "środa", "czwartek", "piątek"):
+        hours.get_by_label(day).first.check()
+    hours.locator("[name$=from_1]").first.fill("9:00")
+    hours.locator("[name$=to_1]").first.fill("17:00")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_place_from_first_draft_to_its_german_page(page: Page, live_server, section, editor):
     site = live_server.url
@@ -80,6 +92,17 @@ def test_a_place_from_first_draft_to_its_german_page(page: Page, live_server, se
     expect(message(page)).to_contain_text("opublikowana")
     castle = PlacePage.objects.get(title="Zamek Próbny", locale__language_code="pl")
     german = PlacePage.objects.get(translation_key=castle.translation_key, locale__language_code="de")
+
+    # Its facts, kept once for all languages, get hours on their own.
+    page.goto(f"{site}/admin/pages/{castle.pk}/edit/")
+    page.get_by_role("link", name="Edytuj fakty").click()
+    enter_hours(page)
+    problems = Axe().run(page, "[data-opening-hours]", {"runOnly": {"type": "tag", "values": TAGS}}).response
+    assert problems["violations"] == []
+    publish(page)
+    expect(message(page)).to_contain_text("Zamek Próbny")
+    page.goto(f"{site}/de/listing/{castle.place.external_id}/")
+    expect(page.get_by_text("Mo–Fr 9:00–17:00 Uhr")).to_be_visible()
 
     # Readers find it in its section, in Polish and, labelled, in German.
     page.goto(f"{site}/pl/atrakcje/")
