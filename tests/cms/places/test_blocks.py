@@ -1,11 +1,13 @@
 """Blocks show in the editor's chooser what they make."""
 
+from typing import Any
+
 import pytest
 
 from cms.places.blocks import BODY_BLOCKS
 from tests import factories
 
-BLOCKS = dict(BODY_BLOCKS)
+BLOCKS: dict[str, Any] = dict(BODY_BLOCKS)
 
 
 @pytest.mark.parametrize("name", BLOCKS)
