@@ -13,7 +13,7 @@ from wagtail.views import serve
 
 from cms.core.health import healthz
 from cms.media.views import serve_picture
-from cms.places.views import listing
+from cms.places.views import all_places, listing
 from home.views import language_redirect, old_czech_redirect, robots, sitemap
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # before admin.site.urls is read
@@ -36,6 +36,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *i18n_patterns(
+        path("places/", all_places, name="all_places"),
         path("listing/<slug:external_id>/", listing, name="listing"),
         # Pages set no cookie, so their forms are checked by cms.core.anonymous_forms instead of a CSRF cookie.
         re_path(wagtail_urls.serve_pattern, csrf_exempt(serve), name="wagtail_serve"),

@@ -1,7 +1,8 @@
 """Places as cards: which title, summary and address a reader of a language gets, in a constant number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.apps import apps
 
@@ -9,6 +10,9 @@ from cms.core.models import SOURCE_LANGUAGE
 from cms.core.querysets import readable
 
 from .models.place import Place
+
+if TYPE_CHECKING:
+    from .models.place_page import PlacePage
 
 
 @dataclass(frozen=True)
@@ -23,11 +27,20 @@ class PlaceCard:
     is_verified: bool
 
 
-def cards_of(places: Sequence[Place], language: str) -> list[PlaceCard]:
-    """One card a place, in the order given. One query, whatever the number."""
+PagesOfPlaces = dict[tuple[int, str], "PlacePage"]
+
+
+def pages_of(places: Iterable[int], language: str) -> PagesOfPlaces:
+    """The readable pages about places (primary keys) in a language and in Polish, without their texts. One query."""
     model = apps.get_model("places", "PlacePage")
     wanted = model.objects.filter(place__in=places, locale__language_code__in={language, SOURCE_LANGUAGE})
-    pages = {(page.place_id, page.language): page for page in readable(wanted)}
+    return {(page.place_id, page.language): page for page in readable(wanted).defer("body", "gallery")}
+
+
+def cards_of(places: Sequence[Place], language: str, pages: PagesOfPlaces | None = None) -> list[PlaceCard]:
+    """One card a place, in the order given. One query, whatever the number; none when `pages` holds theirs already."""
+    if pages is None:
+        pages = pages_of([place.pk for place in places], language)
     return [
         _card(place, pages.get((place.pk, language)), pages.get((place.pk, SOURCE_LANGUAGE)), language)
         for place in places

@@ -5,7 +5,7 @@ drawing is 1000 units wide. Sources: PRG (GUGiK) for borders, Natural Earth for 
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import cos, radians
@@ -19,6 +19,7 @@ WEST, EAST, SOUTH, NORTH = 16.85, 18.75, 49.93, 51.25
 _SQUEEZE = cos(radians(50.7))
 _SCALE = 1000 / ((EAST - WEST) * _SQUEEZE)
 WIDTH, HEIGHT = 1000, round((NORTH - SOUTH) * _SCALE)
+UNITS_A_KM = _SCALE / 111.2  # a degree of latitude has so many kilometres
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Outline:
     """SVG path data, and the size of the drawing in its own units."""
 
     region: str
-    counties: list[str]
+    #: (TERYT code, path)
+    counties: list[tuple[str, str]]
     rivers: list[str]
     width: int = WIDTH
     height: int = HEIGHT
@@ -42,9 +44,9 @@ class Pin:
 @cache
 def region_outline() -> Outline:
     return Outline(
-        region="".join(_paths("boundary.geojson")),
-        counties=list(_paths("counties.geojson")),
-        rivers=list(_paths("rivers.geojson")),
+        region="".join(map(_path, _features("boundary.geojson"))),
+        counties=[(county["properties"]["teryt"], _path(county)) for county in _features("counties.geojson")],
+        rivers=list(map(_path, _features("rivers.geojson"))),
     )
 
 
@@ -59,11 +61,17 @@ def project(longitude: float, latitude: float) -> tuple[float, float]:
     return round((longitude - WEST) * _SQUEEZE * _SCALE, 1), round((NORTH - latitude) * _SCALE, 1)
 
 
-def _paths(name: str) -> Iterator[str]:
-    for feature in json.loads((DATA / name).read_text())["features"]:
-        for line in _lines(feature["geometry"]):
-            points = " ".join(f"{x} {y}" for x, y in (project(*point[:2]) for point in line))
-            yield f"M{points}" + ("Z" if "Polygon" in feature["geometry"]["type"] else "")
+def _features(name: str) -> list[dict[str, Any]]:
+    return json.loads((DATA / name).read_text())["features"]
+
+
+def _path(feature: dict[str, Any]) -> str:
+    end = "Z" if "Polygon" in feature["geometry"]["type"] else ""
+    lines = [
+        " ".join(f"{x:g} {y:g}" for x, y in (project(*point[:2]) for point in line))
+        for line in _lines(feature["geometry"])
+    ]
+    return "".join(f"M{line}{end}" for line in lines)
 
 
 def _lines(geometry: dict[str, Any]) -> list[list[list[float]]]:

@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from .cards import cards_of, located_card
+from .finder.listing import PlaceList
 from .models import Place
 
 
@@ -18,3 +19,10 @@ def listing(request: HttpRequest, external_id: str) -> HttpResponse:
     return render(
         request, "cms/places/listing.html", {"place": place, "cards": [located_card(place)] if place.has_pin else []}
     )
+
+
+@require_safe
+def all_places(request: HttpRequest) -> HttpResponse:
+    """Every place of the region, to be narrowed down."""
+    places = PlaceList(request.GET, path=request.path, language=(get_language() or "pl")[:2])
+    return render(request, "cms/places/all_places.html", {"places": places})

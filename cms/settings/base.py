@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "django_q",
+    "django_htmx",
     "django_filters",
     "whitenoise.runserver_nostatic",
     "django.contrib.admin",

@@ -44,7 +44,7 @@ def site_footer(context: template.Context) -> dict[str, Any]:
 
 @register.inclusion_tag("components/language_switch.html", takes_context=True)
 def language_switch(context: template.Context) -> dict[str, Any]:
-    return {"versions": _versions(context.get("page"), context["request"])}
+    return {"versions": _versions(context.get("page"), context["request"]), "language": _language()}
 
 
 def _versions(page: Page | None, request: HttpRequest) -> list[dict[str, Any]]:

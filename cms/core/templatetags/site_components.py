@@ -17,9 +17,13 @@ def polish_note(*, lang: str, is_small: bool = False) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/pagination.html")
-def pagination(*, page_of: Any) -> dict[str, Any]:
-    """`page_of` is a Paginator's page; links keep no other parameter than `page`."""
-    return {"shown": page_of, "numbers": list(page_of.paginator.get_elided_page_range(page_of.number, on_each_side=1))}
+def pagination(*, page_of: Any, query: str = "") -> dict[str, Any]:
+    """`page_of` is a Paginator's page; `query` is what the links keep besides `page`."""
+    return {
+        "start": f"?{query}&page=" if query else "?page=",
+        "shown": page_of,
+        "numbers": list(page_of.paginator.get_elided_page_range(page_of.number, on_each_side=1)),
+    }
 
 
 @register.inclusion_tag("components/form_field.html")

@@ -1,0 +1,31 @@
+"""What lies around a place, and what of its kind lies elsewhere."""
+
+from .criteria import kilometres
+from .enums import Facet
+from .snapshot import Snapshot
+
+NEARBY_KM = 10
+
+
+def nearby(snapshot: Snapshot, number: int, *, most: int) -> list[tuple[float, int]]:
+    """(kilometres, number) of the nearest places within NEARBY_KM, nearest first, verified ones before all listings."""
+    point = snapshot.points[number]
+    if point is None:
+        return []
+    around = ((snapshot.points[other], other) for other in snapshot.around(number) if other != number)
+    measured = [(kilometres(point, there), other) for there, other in around if there]
+    within = [(km, other) for km, other in measured if km <= NEARBY_KM]
+    return sorted(within, key=lambda pair: (not snapshot.verified[pair[1]], pair))[:most]
+
+
+def same_kind(snapshot: Snapshot, number: int, kind: str, *, most: int, but: set[int]) -> list[int]:
+    """The nearest verified places of a kind; from a place without a pin, those that come first by number."""
+    point = snapshot.points[number]
+    others = [
+        other
+        for other in snapshot.all_in(snapshot.sets.get((Facet.KIND, kind), 0))
+        if snapshot.verified[other] and other != number and other not in but
+    ]
+    if point:
+        others.sort(key=lambda other: kilometres(point, there) if (there := snapshot.points[other]) else float("inf"))
+    return others[:most]
