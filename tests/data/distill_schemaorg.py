@@ -2,7 +2,8 @@
 
     python tests/data/distill_schemaorg.py FOLDER
 
-FOLDER holds `schemaorg-current-https-types.csv` and `-properties.csv` of a release. The same release gives the same bytes.
+FOLDER holds `schemaorg-current-https-types.csv` and `-properties.csv` of a release; the same release gives the same
+bytes.
 """
 
 import csv
