@@ -17,7 +17,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def open_minutes(specifications: list[dict], monday: date) -> set[int]:
-    """The minutes of a week as a program that knows schema.org reads them; a holiday that is named has its own hours."""
+    """The minutes of a week as a program reads them that knows schema.org; a named holiday has its own hours."""
     minutes: set[int] = set()
     for number in range(7):
         name = SCHEMA + DAY_NAMES[number]
