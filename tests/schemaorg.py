@@ -58,6 +58,7 @@ def _node_problems(node: dict[str, Any], known: dict[str, Any]) -> Iterator[str]
         domain, allowed = properties.get(name, ([], []))
         if not family & set(domain):
             yield f"{node['@type']} has no property {name}"
+            continue
         for item in value if isinstance(value, list) else [value]:
             yield from _value_problems(f"{node['@type']}.{name}", item, set(allowed), known)
 

@@ -18,31 +18,31 @@ PETS = "pets"
 
 def place_node(*, page: PlacePage, place: Place) -> Node:
     """At most two queries for amenities and audiences, one for the picture."""
-    name = type_of(place)
+    of_type, title = type_of(place), page.words.title
     return node(
-        name,
-        name=page.words.title,
-        alternateName=page.names,
+        of_type,
+        name=title,
+        alternateName=[name for name in page.names if name != title],
         description=page.words.summary,
         url=page.canonical_address,
         sameAs=place.website,
         image=page.shared_picture and page.shared_picture.address,
-        **({} if name == NO_PLACE else _of_a_place(place, name)),
+        **({} if of_type == NO_PLACE else _of_a_place(place, of_type)),
     )
 
 
-def _of_a_place(place: Place, name: str) -> dict[str, Any]:
-    hours = structured_hours(place.opening_hours)
+def _of_a_place(place: Place, of_type: str) -> dict[str, Any]:
+    hours, is_business = structured_hours(place.opening_hours), of_type in BUSINESSES
     return {
         "geo": _position(place),
-        "address": _address(place, email="" if name in BUSINESSES else place.email),
+        "address": _address(place, email="" if is_business else place.email),
         "telephone": place.phone,
         "openingHoursSpecification": hours.usual,
         "specialOpeningHoursSpecification": hours.special,
         "amenityFeature": [*_amenities(place), *_accessibility(place)],
-        **_price(place, name),
-        **({"email": place.email} if name in BUSINESSES else {}),
-        **_guests(place, name),
+        "email": place.email if is_business else "",
+        **_price(place, of_type),
+        **_guests(place, of_type),
     }
 
 
@@ -71,23 +71,23 @@ def _address(place: Place, *, email: str) -> Node | None:
     return address if len(address) > 1 else None
 
 
-def _price(place: Place, name: str) -> dict[str, Any]:
+def _price(place: Place, of_type: str) -> dict[str, Any]:
     if place.price_level == PriceLevel.UNKNOWN:
         return {}
     if place.price_level == PriceLevel.FREE:
         return {"isAccessibleForFree": True}
-    if name in BUSINESSES:
+    if of_type in BUSINESSES:
         return {"priceRange": PRICE_RANGES[PriceLevel(place.price_level)]}
     return {"isAccessibleForFree": False}
 
 
-def _guests(place: Place, name: str) -> dict[str, Any]:
+def _guests(place: Place, of_type: str) -> dict[str, Any]:
     audiences = place.audiences.all()
-    if name in LODGINGS:
+    if of_type in LODGINGS:
         pets = any(audience.code == PETS for audience in audiences)
         audience = [node("Audience", audienceType=audience.name) for audience in audiences]
         return {"audience": audience, "petsAllowed": pets or None}
-    return {"touristType": [audience.name for audience in audiences]} if name in FOR_TOURISTS else {}
+    return {"touristType": [audience.name for audience in audiences]} if of_type in FOR_TOURISTS else {}
 
 
 def _amenities(place: Place) -> list[Node]:
