@@ -18,6 +18,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from .languages import language_of, path_of
+from .pictures import SharedPicture
 from .querysets import readable
 from .signals import PublishRefused, before_publish
 from .slugs import ascii_slug
@@ -164,6 +165,11 @@ class BasePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"words": self.words}
+
+    @property
+    def shared_picture(self) -> SharedPicture | None:
+        """What others show beside a link to this page. Kinds of pages that have a picture name it here."""
+        return None
 
     @property
     def updated_on(self) -> Any:

@@ -11,6 +11,10 @@ from wagtail.models import Page
 from cms.core.languages import path_of
 from cms.core.models import SOURCE_LANGUAGE, BasePage
 from cms.core.querysets import readable
+from cms.core.structured_data import data_block
+
+from ..models import HomePage
+from ..structured_data import breadcrumb_node, portal_nodes
 
 register = template.Library()
 
@@ -40,6 +44,22 @@ def site_header(context: template.Context) -> dict[str, Any]:
 def site_footer(context: template.Context) -> dict[str, Any]:
     pages = _pages_below_home(context["request"])
     return {"items": [(page, path_of(page)) for page in pages if page.content_type.model != "sectionpage"]}
+
+
+@register.inclusion_tag("components/json_ld.html")
+def portal_data(*, home: HomePage) -> dict[str, Any]:
+    """Who is behind the portal, for programs that read the page."""
+    return {"data": data_block(portal_nodes(home))}
+
+
+@register.inclusion_tag("components/json_ld.html", takes_context=True)
+def breadcrumb_data(context: template.Context) -> dict[str, Any]:
+    """Where the page stands, for programs that read it. No query of its own down to two levels below home."""
+    page = context["page"]
+    above = [step for step in _pages_below_home(context["request"]) if page.is_descendant_of(step)]
+    if page.depth > 4:
+        above += readable(Page.objects.filter(depth__gt=3).ancestor_of(page)).order_by("path")
+    return {"data": data_block([breadcrumb_node(page, above)])}
 
 
 @register.inclusion_tag("components/language_switch.html", takes_context=True)

@@ -3,11 +3,14 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils.html import format_html
 
 from ..models import BasePage
 
 register = template.Library()
+
+LOCALES = {"pl": "pl_PL", "en": "en_GB", "de": "de_DE", "cs": "cs_CZ"}
 
 
 @register.inclusion_tag("components/polish_note.html")
@@ -48,3 +51,19 @@ def lang_attribute(page: BasePage, part: str) -> str:
     """` lang="pl"` for a part that is Polish on a page of another language, else nothing."""
     lang = page.lang_of(part)
     return format_html(' lang="{}"', lang) if lang else ""
+
+
+@register.inclusion_tag("components/open_graph.html")
+def open_graph(*, page: BasePage, kind: str) -> dict[str, Any]:
+    """What networks show beside a link to the page. `kind` is a type of the Open Graph: “website”, “article”."""
+    words = page.words
+    others = [code for code, version in page.versions.items() if version.is_translated and code != words.language]
+    return {
+        "page": page,
+        "words": words,
+        "kind": kind,
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "locale": LOCALES[words.language],
+        "other_locales": [LOCALES[code] for code in sorted(others)],
+        "picture": page.shared_picture,
+    }

@@ -3,6 +3,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -11,6 +12,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from cms.core.blocks import PictureBlock
 from cms.core.models import BasePage
+from cms.core.pictures import SharedPicture, shared_picture
 
 from ..blocks import BODY_BLOCKS
 from ..cards import located_card
@@ -87,13 +89,19 @@ class PlacePage(BasePage):
         """The other names, one by one."""
         return [name.strip() for name in self.words.other_names.split(";") if name.strip()]
 
+    @cached_property
+    def shared_picture(self) -> SharedPicture | None:
+        """The first of the gallery."""
+        return shared_picture(self.words.gallery[0].value) if self.words.gallery else None
+
     @property
     def is_indexable(self) -> bool:
         return super().is_indexable and not self.place.leave_out_of_search
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         if self.place_id:
-            self.place = Place.objects.select_related("kind", "county", "municipality").get(pk=self.place_id)
+            facts = Place.objects.select_related("kind", "county", "municipality")
+            self.place = facts.prefetch_related("amenities", "audiences").get(pk=self.place_id)
         place = self.place if self.place.live else None
         context = super().get_context(request, *args, **kwargs)
         return context | {"place": place, "cards": [located_card(place)] if place and place.has_pin else []}

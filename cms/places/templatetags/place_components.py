@@ -6,11 +6,14 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.structured_data import data_block
+
 from ..cards import PlaceCard
 from ..facts import facts_of
 from ..finder.listing import PlaceList
 from ..maps import WIDTH, pins_of, region_outline
-from ..models import Place
+from ..models import Place, PlacePage
+from ..structured_data import place_node
 
 register = template.Library()
 
@@ -65,3 +68,9 @@ def place_facts(*, place: Place) -> dict[str, Any]:
 def region_map(*, cards: Sequence[PlaceCard], label: str, map_id: str = "map") -> dict[str, Any]:
     """The region with a pin for each card that has coordinates. `map_id` is unique on the page."""
     return {"outline": region_outline(), "pins": pins_of(cards), "label": label, "map_id": map_id}
+
+
+@register.inclusion_tag("components/json_ld.html")
+def place_data(*, page: PlacePage, place: Place) -> dict[str, Any]:
+    """The place for programs that read the page."""
+    return {"data": data_block([place_node(page=page, place=place)])}

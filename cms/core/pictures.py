@@ -1,0 +1,34 @@
+"""The picture that stands for a page where others show a link to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from wagtail.images.models import SourceImageIOError
+
+#: The shape that networks ask for; a smaller picture is not blown up. JPEG, since not all of them read others.
+SHARED = "fill-1200x630|format-jpeg"
+
+
+@dataclass(frozen=True)
+class SharedPicture:
+    """`address` is absolute."""
+
+    address: str
+    width: int
+    height: int
+    alt: str
+
+
+def shared_picture(picture: Mapping[str, Any]) -> SharedPicture | None:
+    """From a PictureBlock's value; None when the picture or its file is gone. One query."""
+    if picture["image"] is None:
+        return None
+    try:
+        rendition = picture["image"].get_rendition(SHARED)
+    except SourceImageIOError:
+        return None
+    url = rendition.url
+    address = settings.SITE_URL + url if url.startswith("/") else url
+    return SharedPicture(address, rendition.width, rendition.height, picture["alt_text"])
