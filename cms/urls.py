@@ -9,9 +9,9 @@ from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.views import serve
 
 from cms.core.health import healthz
+from cms.core.serving import serve_page
 from cms.media.views import serve_picture
 from cms.places.views import all_places, listing
 from home.views import language_redirect, old_czech_redirect, robots, sitemap
@@ -39,7 +39,7 @@ urlpatterns = [
         path("places/", all_places, name="all_places"),
         path("listing/<slug:external_id>/", listing, name="listing"),
         # Pages set no cookie, so their forms are checked by cms.core.anonymous_forms instead of a CSRF cookie.
-        re_path(wagtail_urls.serve_pattern, csrf_exempt(serve), name="wagtail_serve"),
+        re_path(wagtail_urls.serve_pattern, csrf_exempt(serve_page), name="wagtail_serve"),
         path("", include(wagtail_urls)),
     ),
 ]

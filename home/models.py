@@ -7,8 +7,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
-from wagtail.url_routing import RouteResult
 
 from cms.core.models import BasePage
 from cms.places.blocks import BODY_BLOCKS
@@ -30,15 +28,6 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """A page is found by its whole path at once; Wagtail's step by step asks two queries a level."""
-        if path_components:
-            wanted = self.url_path + "/".join(path_components) + "/"
-            page = Page.objects.live().filter(url_path=wanted).first()
-            if page:
-                return RouteResult(page.specific)
-        return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         places = Place.objects.shown().filter(leave_out_of_search=False).with_page_first(self.language)

@@ -140,8 +140,13 @@ class BasePage(Page):
 
     full_url = address
 
+    #: Set by who found out along the way.
+    is_known_public = False
+
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """As Wagtail's, in one query: the paths of the pages above are the beginnings of this one's."""
+        if self.is_known_public:
+            return PageViewRestriction.objects.none()
         above = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
         return PageViewRestriction.objects.filter(page__path__in=above)
 

@@ -43,4 +43,4 @@ def test_no_template_shuts_anybody_out(chromium: Browser, live_server, prepared)
                 problems.append(f"{window} {address} scrolls sideways")
         problems += [complaint for complaint in heard if "404 (Not Found)" not in complaint]
         context.close()
-    assert problems == []
+    assert not problems, "\n".join(problems)
