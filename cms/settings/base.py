@@ -99,6 +99,8 @@ CACHES = {
     else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA_DIR / "cache"}
 }
 
+CONTENT_MAY_BE_STALE_FOR = 1.0  # seconds until each process notices what another has changed
+
 # Languages ------------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "pl"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [

@@ -16,6 +16,7 @@ SECRET_KEY = "only for tests"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CONTENT_MAY_BE_STALE_FOR = 0.0
 WAGTAIL_AUTOSAVE_INTERVAL = 0  # a test clicks quicker than a person: a save of its own would race with it
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
