@@ -1,11 +1,12 @@
 """Kept pages: quick, but never old, nor another's, nor in another language."""
 
 import gzip
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.core.cache import caches
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
@@ -13,6 +14,8 @@ from cms.core.page_cache import expires_at, keep_public_pages
 from cms.pages.models import ContactPage
 from cms.places.models import Kind, PlacePage
 from tests import factories
+
+Prepare = Callable[[HttpRequest, HttpResponse], None]
 
 CASTLE = "/pl/attraction/zamek/"
 
@@ -213,10 +216,10 @@ def test_contact_form_is_shown_kept_and_still_sends(home):
 class View:
     """Answers with its next number."""
 
-    def __init__(self, **headers: str) -> None:
-        self.count, self.headers, self.prepare = 0, headers, lambda request, response: None
+    def __init__(self, prepare: Prepare = lambda request, response: None, **headers: str) -> None:
+        self.count, self.headers, self.prepare = 0, headers, prepare
 
-    def __call__(self, request) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         self.count += 1
         response = HttpResponse(str(self.count), headers=self.headers)
         self.prepare(request, response)
@@ -230,23 +233,19 @@ def numbers(view: View, *headers: dict[str, str], path: str = "/pl/x/") -> list[
 
 
 @pytest.mark.django_db
-def test_page_is_kept_until_what_it_shows_expires():
-    for seconds, expected in ((-1, ["1", "2"]), (60, ["1", "1"])):
-        caches["pages"].clear()
-        view = View()
-        view.prepare = lambda request, response, s=seconds: [
-            expires_at(response, timezone.now() + timedelta(hours=1)),
-            expires_at(response, timezone.now() + timedelta(seconds=s)),
-            expires_at(request, timezone.now() + timedelta(hours=1)),
-        ]
-        assert numbers(view) == expected
+@pytest.mark.parametrize(("seconds", "expected"), [(-1, ["1", "2"]), (60, ["1", "1"])])
+def test_page_is_kept_until_the_first_of_what_it_shows_expires(seconds, expected):
+    def prepare(request: HttpRequest, response: HttpResponse) -> None:
+        expires_at(response, timezone.now() + timedelta(seconds=seconds))
+        expires_at(response, timezone.now() + timedelta(hours=1))
+        expires_at(request, timezone.now() + timedelta(hours=1))
+
+    assert numbers(View(prepare)) == expected
 
 
 @pytest.mark.django_db
 def test_request_too_is_told_when_its_page_expires():
-    view = View()
-    view.prepare = lambda request, response: expires_at(request, timezone.now())
-    assert numbers(view) == ["1", "2"]
+    assert numbers(View(lambda request, response: expires_at(request, timezone.now()))) == ["1", "2"]
 
 
 @pytest.mark.django_db
@@ -264,15 +263,16 @@ def test_answer_with_wishes_of_its_own_is_not_kept(headers):
 
 
 @pytest.mark.django_db
-def test_answer_with_a_cookie_or_a_policy_is_not_kept():
-    for prepare in (
+@pytest.mark.parametrize(
+    "prepare",
+    [
         lambda request, response: response.set_cookie("x", "y"),
         lambda request, response: setattr(response, "_csp_update", {"img-src": "x"}),
         lambda request, response: setattr(response, "status_code", 404),
-    ):
-        view = View()
-        view.prepare = prepare
-        assert numbers(view) == ["1", "2"]
+    ],
+)
+def test_answer_with_a_cookie_a_policy_or_another_status_is_not_kept(prepare):
+    assert numbers(View(prepare)) == ["1", "2"]
 
 
 @pytest.mark.django_db
