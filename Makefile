@@ -6,11 +6,11 @@ PO := $(foreach language,pl en de cs,locale/$(language)/LC_MESSAGES/django.po)
 
 export DJANGO_SETTINGS_MODULE ?= cms.settings.demo
 
-.PHONY: help run test lint format lock messages pictures
+.PHONY: help run test lint format lock messages pictures bench-pages
 .DEFAULT_GOAL := help
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 run: $(VENV)/runtime ## the portal with demo content on http://localhost:8000 (PORT, HOST, DATA_DIR)
 	@exec $(BIN)/python manage.py run
@@ -43,6 +43,9 @@ LOCK := -q --generate-hashes --no-emit-index-url --no-emit-find-links --strip-ex
 
 pictures: $(VENV)/development ## take the pictures of README and guides from a running demo
 	$(BIN)/python docs/take_pictures.py
+
+bench-pages: $(VENV)/development ## how quick public pages are, kept and rendered, beside a plain Django view
+	@$(BIN)/python -m benches.pages
 
 messages: $(VENV)/development ## collect and compile the texts of four languages (needs GNU gettext)
 	$(BIN)/python manage.py makemessages -l pl -l en -l de -l cs --no-location --no-obsolete -i $(VENV) -i var -i tests

@@ -17,6 +17,7 @@ from wagtail.models import Page, PageViewRestriction, Revision, Site
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from .content_version import ContentVersion as ContentVersion  # Django looks for models here
 from .languages import language_of, path_of
 from .pictures import SharedPicture
 from .querysets import readable

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from cms.core import content_version
 from cms.core.terms import Term
 
 from .enums import MunicipalityKind
@@ -27,6 +28,7 @@ def load_reference_data() -> None:
     _load_terms(Kind, "kinds.csv")
     _load_terms(Amenity, "amenities.csv")
     _load_terms(Audience, "audiences.csv")
+    content_version.bump()
 
 
 def _load_counties() -> None:

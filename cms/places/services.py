@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from cms.core import content_version
 from cms.core.models import SOURCE_LANGUAGE
 from cms.core.slugs import ascii_slug
 from cms.core.sorting import LANGUAGES, sort_key
@@ -61,6 +62,8 @@ def refresh_sort_keys(*, place: Place) -> None:
     """Derive `sort_<language>` from the titles displayed. Called after every change of name or title."""
     set_sort_keys([place])
     Place.objects.filter(pk=place.pk).update(**{field: getattr(place, field) for field in SORT_FIELDS})
+    if place.live:
+        content_version.bump()
 
 
 def set_sort_keys(places: Sequence[Place]) -> None:

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "cms.core.middleware.security_policies",
     "csp.middleware.CSPMiddleware",
     "cms.core.middleware.relax_for_editors",
+    "cms.core.page_cache.keep_public_pages",  # inside what adds headers, outside what asks who is there
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -97,8 +98,17 @@ REDIS_URL = servers.redis()
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
     if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA_DIR / "cache"}
+    else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA_DIR / "cache"},
+    # Each process has its own, in memory: the content version tells them all when it is out of date.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 2000},  # some 20 MB
+    },
 }
+PAGE_CACHE = env.switch("PAGE_CACHE", True)
+
+CONTENT_MAY_BE_STALE_FOR = 1.0  # seconds until each process notices what another has changed
 
 # Languages ------------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "pl"

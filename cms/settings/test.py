@@ -9,13 +9,15 @@ os.environ["DATA_DIR"] = _scratch.name
 os.environ["SITE_URL"] = "https://visitopolskie.example"
 
 from .demo import *  # noqa: E402, F403
-from .demo import DATA_DIR, DATABASES, Q_CLUSTER, STATIC_ROOT  # noqa: E402
+from .demo import CACHES, DATA_DIR, DATABASES, Q_CLUSTER, STATIC_ROOT  # noqa: E402
 
 ALLOWED_HOSTS = ["*"]
 SECRET_KEY = "only for tests"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+PAGE_CACHE = False  # on in the tests of its own
+CONTENT_MAY_BE_STALE_FOR = 0.0
 WAGTAIL_AUTOSAVE_INTERVAL = 0  # a test clicks quicker than a person: a save of its own would race with it
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -12,6 +12,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationL
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
+from cms.core import content_version
 from cms.core.models import BasePage
 from cms.core.signals import PublishRefused
 from cms.core.slugs import ascii_slug
@@ -99,6 +100,7 @@ def _target_page(source: TranslationSource, original: BasePage, locale: Locale) 
 def _mark_all_polish(page: BasePage, source: TranslationSource) -> None:
     parts = sorted({part_of(path) for path in source.stringsegment_set.values_list("context__path", flat=True)})
     type(page).objects.filter(pk=page.pk).update(polish_parts=parts)
+    content_version.bump()
     page.polish_parts = parts
 
 

@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.utils import timezone
 
+from cms.core import content_version
 from cms.core.demo_texts import DemoText, read_texts
 
 from ..enums import Section
@@ -31,6 +32,7 @@ def import_facts() -> None:
         if report.problems:
             raise ValueError(f"{file.name}: {report.problems[0]}")
     Place.objects.filter(external_id__startswith=FICTIONAL).update(leave_out_of_search=True)
+    content_version.bump()
 
 
 def add_facts(place: Place, text: DemoText) -> None:

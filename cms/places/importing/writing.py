@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from django.db import transaction
 from django_q.tasks import async_task
 
+from cms.core import content_version
+
 from ..models import FurtherSection, ImportedFacts, Place
 from ..services import SORT_FIELDS, set_sort_keys
 from .drafts import carry_into_draft, is_published_as_revision, publish_changes
@@ -24,6 +26,8 @@ def write(plans: Sequence[Plan], lookups: Lookups) -> None:
         publish_changes(plan.place, plan.merge.changes, lookups)
     _remember(plans)
     _index_references([plan.place.pk for plan in new + changed])
+    if new or changed:
+        content_version.bump()
 
 
 def _create(plans: Sequence[Plan], lookups: Lookups) -> None:

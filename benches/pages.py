@@ -1,0 +1,141 @@
+"""`make bench-pages`: how quick the portal is, kept and rendered, beside a plain Django view on the same data.
+
+Everything happens in a folder that is thrown away. Subjects take turns in rounds, so that a busy machine is unfair to
+all of them alike; what counts are the ratios.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+
+from .load import READERS, Measured, measure, read
+
+ROOT = Path(__file__).parents[1]
+SIZES = (1_125, 11_250, 112_500)
+ROUNDS, SECONDS = 3, 1.5
+SERVERS = {
+    "kept": {"DJANGO_SETTINGS_MODULE": "cms.settings.demo"},
+    "rendered": {"DJANGO_SETTINGS_MODULE": "cms.settings.demo", "PAGE_CACHE": "0"},
+    "baseline": {"DJANGO_SETTINGS_MODULE": "benches.baseline_settings"},
+}
+HEAD = ("places", "page", "server", "answers/s", "p50 ms", "p95 ms", "× baseline")
+ROW = "{:>8}  {:<10} {:<9} {:>9}  {:>8}  {:>8}  {:>10}"
+
+
+def main() -> None:
+    with (
+        tempfile.TemporaryDirectory(prefix="visitopolskie-bench-", ignore_cleanup_errors=True) as folder,
+        ExitStack() as stack,
+    ):
+        os.environ |= {"DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "cms.settings.demo"}
+        print("Loading the demo takes some minutes …", file=sys.stderr)
+        _prepare()
+        ports = {name: stack.enter_context(_server(variables)) for name, variables in SERVERS.items()}
+        readers = stack.enter_context(ProcessPoolExecutor(READERS, mp_context=get_context("spawn")))
+        print(ROW.format(*HEAD))
+        for size in SIZES:
+            _report(_grow_to(size), _measure_all(readers, ports))
+
+
+def _prepare() -> None:
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("prepare", stdout=sys.stderr)
+
+
+@contextmanager
+def _server(variables: dict[str, str]) -> Iterator[int]:
+    """As `make run` starts it. Yields its port once it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = "--worker-class gthread --workers 2 --threads 4 --timeout 120 --log-level warning --no-control-socket"
+    command = [sys.executable, "-m", "gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", *options.split()]
+    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | variables)
+    try:
+        _wait_for(port)
+        yield port
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(port: int) -> None:
+    until = time.monotonic() + 60
+    while True:
+        try:
+            return socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
+def _grow_to(size: int) -> int:
+    """Fictional places until there are so many. Returns how many there are."""
+    from cms.core import content_version
+    from cms.places.enums import Section
+    from cms.places.models import County, Kind, Place
+
+    kinds, counties, sections = list(Kind.objects.all()), list(County.objects.all()), list(Section)
+    there = Place.objects.count()
+    Place.objects.bulk_create(
+        (
+            Place(
+                external_id=f"bench-{number}",
+                name=f"Miejsce {number}",
+                section=sections[number % len(sections)],
+                kind=kinds[number % len(kinds)],
+                county=counties[number % len(counties)],
+                town="Nysa",
+                latitude=50 + number % 100 / 100,
+                longitude=17 + number % 150 / 150,
+                **{f"sort_{language}": f"{number:09d}" for language in ("pl", "en", "de", "cs")},
+            )
+            for number in range(there, size)
+        ),
+        batch_size=1_000,
+    )
+    content_version.bump()
+    return max(there, size)
+
+
+def _measure_all(readers: ProcessPoolExecutor, ports: dict[str, int]) -> dict[tuple[str, str], Measured]:
+    addresses = _addresses()
+    found = {(page, server): Measured() for page in addresses for server in ports}
+    for number in range(ROUNDS):
+        for page, server in found:
+            path = f"/{page}" if server == "baseline" else addresses[page]
+            if number == 0:
+                read(ports[server], path, 1.0)  # so that every process of the server has seen it
+            measure(readers, ports[server], path, SECONDS, found[page, server])
+    return found
+
+
+def _addresses() -> dict[str, str]:
+    from cms.places.models import PlacePage, SectionPage
+
+    section = SectionPage.objects.get(section="attraction", locale__language_code="pl")
+    place = PlacePage.objects.live().child_of(section).first()
+    return {"home": "/pl/", "section": section.url, "section-2": f"{section.url}?page=2", "place": place.url}
+
+
+def _report(size: int, found: dict[tuple[str, str], Measured]) -> None:
+    for (page, server), measured in found.items():
+        ratio = measured.rate / found[page, "baseline"].rate
+        times = (f"{measured.milliseconds(share):.1f}" for share in (0.5, 0.95))
+        print(ROW.format(f"{size:,}", page, server, f"{measured.rate:.0f}", *times, f"{ratio:.2f}"), flush=True)
+
+
+if __name__ == "__main__":
+    main()
