@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             name='ContentVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('changes', models.PositiveBigIntegerField(default=0)),
+                ('mark', models.UUIDField(default=uuid.uuid4)),
             ],
         ),
     ]
