@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core.cache import cache
 
+from cms.core import content_version
 from cms.places.models import Kind, Place
 from tests import factories, portal
 
@@ -116,12 +117,13 @@ def add_places(number: int) -> None:
 @pytest.mark.parametrize("places", [1, 1_125, 11_250])
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/pl/atrakcje/", 8), ("/pl/atrakcje/?page=2", 8), ("/pl/atrakcje/zamek-w-mosznej/", 7), ("/pl/", 6)],
+    [("/pl/atrakcje/", 9), ("/pl/atrakcje/?page=2", 9), ("/pl/atrakcje/zamek-w-mosznej/", 7), ("/pl/", 6)],
 )
 def test_queries_stay_the_same_however_many_places(client, whole, places, address, queries, django_assert_num_queries):
     if "page=2" in address and places == 1:
         pytest.skip("one page only")
     add_places(places)
+    content_version.bump()  # bulk_create sends no signals; it also empties what the process holds in memory
     cache.clear()
     with django_assert_num_queries(queries):
         assert client.get(address).status_code == 200

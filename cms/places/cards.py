@@ -54,8 +54,3 @@ def _card(place, own, source, language) -> PlaceCard:  # type: ignore[no-untyped
     words = own if own is not None and own.is_translated else source or own
     lang = words.language if words.language != language else ""
     return PlaceCard(place, words.title, words.summary, linked.url, lang, is_verified=True)
-
-
-def located_card(place: Place) -> PlaceCard:
-    """The place on a map of its own: its pin opens the reader's map application."""
-    return PlaceCard(place, place.name, "", f"geo:{place.latitude:.5f},{place.longitude:.5f}", "", is_verified=True)

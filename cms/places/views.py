@@ -3,9 +3,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from .cards import cards_of, located_card
+from cms.core.page_cache import expires_at
+
+from .cards import cards_of
 from .finder.listing import PlaceList
 from .models import Place
+from .visit import Visit
 
 
 @require_safe
@@ -13,16 +16,19 @@ def listing(request: HttpRequest, external_id: str) -> HttpResponse:
     """The facts of a place nobody has written about; where somebody has, the way to that page."""
     places = Place.objects.shown().select_related("kind", "county", "municipality__county")
     place = get_object_or_404(places, external_id=external_id)
-    card = cards_of([place], (get_language() or "pl")[:2])[0]
+    language = (get_language() or "pl")[:2]
+    card = cards_of([place], language)[0]
     if card.is_verified:
         return redirect(card.url)
-    return render(
-        request, "cms/places/listing.html", {"place": place, "cards": [located_card(place)] if place.has_pin else []}
-    )
+    visit = Visit(place, language=language)
+    expires_at(request, visit.right_until)
+    return render(request, "cms/places/listing.html", {"place": place, "visit": visit})
 
 
 @require_safe
 def all_places(request: HttpRequest) -> HttpResponse:
     """Every place of the region, to be narrowed down."""
     places = PlaceList(request.GET, path=request.path, language=(get_language() or "pl")[:2])
+    if places.right_until:
+        expires_at(request, places.right_until)
     return render(request, "cms/places/all_places.html", {"places": places})

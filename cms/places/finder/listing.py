@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import overload
 
@@ -71,6 +72,12 @@ class PlaceList:
     @property
     def count(self) -> int:
         return self.found.count
+
+    @property
+    def right_until(self) -> datetime | None:
+        """The end of the minute for what is open now; None when the list does not depend on the clock."""
+        minute = self.found.moment.replace(second=0, microsecond=0)
+        return minute + timedelta(minutes=1) if self.criteria.of(Facet.OPEN) else None
 
     # Addresses --------------------------------------------------------------------------------------------------------
     def url(self, criteria: Criteria, **more: object) -> str:

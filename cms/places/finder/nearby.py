@@ -18,14 +18,13 @@ def nearby(snapshot: Snapshot, number: int, *, most: int) -> list[tuple[float, i
     return sorted(within, key=lambda pair: (not snapshot.verified[pair[1]], pair))[:most]
 
 
-def same_kind(snapshot: Snapshot, number: int, kind: str, *, most: int, but: set[int]) -> list[int]:
-    """The nearest verified places of a kind; from a place without a pin, those that come first by number."""
-    point = snapshot.points[number]
+def same_kind(snapshot: Snapshot, number: int, *, most: int, but: set[int]) -> list[int]:
+    """The nearest verified places of the same kind; of a place without a pin, any of them."""
+    kind = next((bits for (facet, _v), bits in snapshot.sets.items() if facet is Facet.KIND and bits >> number & 1), 0)
     others = [
-        other
-        for other in snapshot.all_in(snapshot.sets.get((Facet.KIND, kind), 0))
-        if snapshot.verified[other] and other != number and other not in but
+        other for other in snapshot.all_in(kind) if snapshot.verified[other] and other != number and other not in but
     ]
+    point = snapshot.points[number]
     if point:
         others.sort(key=lambda other: kilometres(point, there) if (there := snapshot.points[other]) else float("inf"))
     return others[:most]

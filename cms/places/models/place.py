@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -135,7 +136,9 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
         return "cms/places/listing.html"
 
     def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
-        return {"place": self, "is_preview": True}
+        from ..visit import Visit
+
+        return {"place": self, "visit": Visit(self, language=(get_language() or "pl")[:2])}
 
 
 class FurtherSection(models.Model):

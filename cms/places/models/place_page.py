@@ -12,12 +12,13 @@ from wagtail_localize.fields import SynchronizedField
 
 from cms.core.blocks import PictureBlock
 from cms.core.models import BasePage
+from cms.core.page_cache import expires_at
 from cms.core.pictures import SharedPicture, shared_picture
 
 from ..blocks import BODY_BLOCKS
-from ..cards import located_card
 from ..forms import PlacePageForm
 from ..panels import FactsPanel
+from ..visit import Visit
 from .place import Place
 
 
@@ -102,6 +103,7 @@ class PlacePage(BasePage):
         if self.place_id:
             facts = Place.objects.select_related("kind", "county", "municipality")
             self.place = facts.prefetch_related("amenities", "audiences").get(pk=self.place_id)
-        place = self.place if self.place.live else None
-        context = super().get_context(request, *args, **kwargs)
-        return context | {"place": place, "cards": [located_card(place)] if place and place.has_pin else []}
+        visit = Visit(self.place, language=self.language) if self.place.live else None
+        if visit:
+            expires_at(request, visit.right_until)
+        return super().get_context(request, *args, **kwargs) | {"visit": visit, "place": visit and visit.place}

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cms.core.models import BasePage
+from cms.core.page_cache import expires_at
 
 from ..enums import Section
 
@@ -31,4 +32,6 @@ class SectionPage(BasePage):
         from ..finder.listing import PlaceList
 
         places = PlaceList(request.GET, path=self.url, language=self.language, section=self.section)
+        if places.right_until:
+            expires_at(request, places.right_until)
         return super().get_context(request, *args, **kwargs) | {"places": places}

@@ -11,11 +11,14 @@ from cms.core.structured_data import data_block
 from ..cards import PlaceCard
 from ..facts import facts_of
 from ..finder.listing import PlaceList
-from ..maps import WIDTH, pins_of, region_outline
+from ..maps import WIDTH, pins_of, project, region_outline
 from ..models import Place, PlacePage
 from ..structured_data import place_node
+from ..visit import Visit
 
 register = template.Library()
+
+ICONS = frozenset({"clock", "place", "price", "people", "access", "contact", "kind", "offer", "print"})
 
 MOVES = [
     ("in", "+", _("Nearer")),
@@ -60,8 +63,43 @@ def place_map(*, places: PlaceList) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/place_facts.html")
-def place_facts(*, place: Place) -> dict[str, Any]:
-    return {"place": place, "facts": facts_of(place)}
+def place_facts(*, visit: Visit) -> dict[str, Any]:
+    return {"visit": visit, "place": visit.place, "facts": facts_of(visit.place)}
+
+
+@register.inclusion_tag("components/place_glance.html")
+def place_glance(*, visit: Visit) -> dict[str, Any]:
+    """What it is in one look: open or not, where, how much, for whom, without steps or not."""
+    return {"visit": visit, "place": visit.place, "facts": facts_of(visit.place)}
+
+
+@register.inclusion_tag("components/place_hours.html")
+def place_hours(*, visit: Visit) -> dict[str, Any]:
+    """Nothing but „not yet confirmed” when nobody knows."""
+    return {"visit": visit, "lines": facts_of(visit.place).hours}
+
+
+@register.inclusion_tag("components/place_way.html")
+def place_way(*, visit: Visit) -> dict[str, Any]:
+    """Where it lies in the region, and the ways to find it. Nothing for a place without coordinates."""
+    place = visit.place
+    spot = (
+        project(place.longitude, place.latitude) if place.longitude is not None and place.latitude is not None else None
+    )
+    return {"visit": visit, "place": place, "outline": region_outline(), "spot": spot}
+
+
+@register.inclusion_tag("components/place_neighbours.html")
+def place_neighbours(*, visit: Visit) -> dict[str, Any]:
+    return {"visit": visit}
+
+
+@register.inclusion_tag("components/icon.html")
+def icon(*, name: str) -> dict[str, Any]:
+    """A small drawing beside words that say the same. `name` is one of ICONS."""
+    if name not in ICONS:
+        raise template.TemplateSyntaxError(f"There is no icon “{name}”; there are {', '.join(sorted(ICONS))}.")
+    return {"name": name}
 
 
 @register.inclusion_tag("components/region_map.html")

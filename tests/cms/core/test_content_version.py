@@ -1,13 +1,10 @@
 """The version changes with what readers see, and with nothing else."""
 
-import threading
-
 import pytest
-from django.db import connection, transaction
-from django.test.utils import override_settings
+from django.db import transaction
 from wagtail.models import PageViewRestriction, Site
 
-from cms.core.content_version import ContentVersion, bump, current
+from cms.core.content_version import bump, current
 from cms.pages.services import receive_message
 from cms.places.importing import import_places
 from cms.places.models import Kind, Place
@@ -116,57 +113,3 @@ def test_what_a_rolled_back_part_has_changed_counts_not():
     assert current() == before
     bump()
     assert current() != before
-
-
-def test_rolled_back_transaction_leaves_it(prepared):
-    before = current()
-    with transaction.atomic():
-        factories.place()
-        transaction.set_rollback(True)
-    assert current() == before
-
-
-def test_it_is_read_once_a_while_and_after_ones_own_change_at_once(prepared, django_assert_num_queries):
-    with override_settings(CONTENT_MAY_BE_STALE_FOR=3600):
-        bump()
-        before = current()
-        with django_assert_num_queries(0):
-            assert current() == before
-        factories.place()
-        assert current() != before
-
-
-def test_uncommitted_version_is_not_remembered(prepared):
-    with override_settings(CONTENT_MAY_BE_STALE_FOR=3600):
-        bump()
-        before = current()
-        with transaction.atomic():
-            bump()
-            assert current() != before
-            transaction.set_rollback(True)
-        assert current() == before
-
-
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time")
-def test_open_transaction_keeps_nobody_waiting_and_both_are_noticed(prepared):
-    bump()
-    before = current()
-    with transaction.atomic():
-        bump()
-        other = threading.Thread(target=_bump_elsewhere)
-        other.start()
-        other.join(timeout=10)
-        assert not other.is_alive()
-    assert ContentVersion.objects.count() == 2
-    between = current()
-    assert between != before
-    bump()
-    assert current() not in (before, between)
-
-
-def _bump_elsewhere() -> None:
-    try:
-        with transaction.atomic():
-            bump()
-    finally:
-        connection.close()

@@ -57,13 +57,6 @@ def test_every_kind_of_public_page_is_kept(castle, address, django_assert_num_qu
         text(address)
 
 
-def test_within_the_second_nothing_is_asked(prepared, settings, django_assert_num_queries):
-    settings.CONTENT_MAY_BE_STALE_FOR = 3600
-    text("/pl/")
-    with django_assert_num_queries(0):
-        assert "VisitOpolskie" in text("/pl/")
-
-
 def test_published_words_are_seen_at_once(castle):
     assert "Stary." in text()
     publish(castle, summary="Nowy.")
