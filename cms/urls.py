@@ -13,6 +13,7 @@ from wagtail.views import serve
 
 from cms.core.health import healthz
 from cms.media.views import serve_picture
+from cms.places.reports.views import report
 from cms.places.views import listing
 from home.views import language_redirect, old_czech_redirect, robots, sitemap
 
@@ -37,6 +38,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     *i18n_patterns(
         path("listing/<slug:external_id>/", listing, name="listing"),
+        path("report/<slug:external_id>/", report, name="report_mistake"),
         # Pages set no cookie, so their forms are checked by cms.core.anonymous_forms instead of a CSRF cookie.
         re_path(wagtail_urls.serve_pattern, csrf_exempt(serve), name="wagtail_serve"),
         path("", include(wagtail_urls)),

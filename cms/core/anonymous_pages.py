@@ -12,6 +12,7 @@ from .anonymous_forms import AnonymousForm, comes_from_here, is_too_frequent
 
 LIMIT, PERIOD = 5, timedelta(hours=1)
 FormType = TypeVar("FormType", bound=AnonymousForm)
+Shown = TypeVar("Shown", bound=AnonymousForm, contravariant=True)
 
 
 class MessageField(forms.CharField):
@@ -23,10 +24,10 @@ class MessageField(forms.CharField):
         return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
-class Show(Protocol[FormType]):
+class Show(Protocol[Shown]):
     """The page with its form, or with thanks instead when something was sent."""
 
-    def __call__(self, form: FormType, *, sent: bool = False, status: int = 200) -> HttpResponse: ...
+    def __call__(self, form: Shown, *, sent: bool = False, status: int = 200) -> HttpResponse: ...
 
 
 def serve_form(
