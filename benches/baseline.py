@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import path
 
+from cms.places.finder.listing import CARDS_A_PAGE
 from cms.places.models import Place
-from cms.places.models.section_page import CARDS_A_PAGE
 from home.models import WALL
 
 TEMPLATE = engines["django"].from_string("""<!doctype html>

@@ -15,6 +15,7 @@ from cms.core.slugs import ascii_slug
 from cms.demo_states import show_state
 from cms.pages import demo as pages
 from cms.places import demo as places
+from cms.places.demo.reports import report_mistakes
 from cms.places.models import Place, PlacePage, SectionPage
 from cms.translations.services import translate_page
 from cms.users.demo import create_accounts
@@ -60,6 +61,8 @@ def _load_pages(report: Report) -> None:
     places.import_facts()
     report("Pages of places in four languages")
     _write_places()
+    report("Mistakes that visitors report")
+    report_mistakes()
 
 
 def _write_places() -> None:

@@ -16,6 +16,7 @@ COLLECTION_PERMISSIONS = (
     "choose_customdocument",
     "delete_customdocument",
 )
+REPORT_PERMISSIONS = ("view_mistakereport", "change_mistakereport", "delete_mistakereport")
 SNIPPETS = ("place", "kind", "amenity", "audience")
 
 
@@ -26,6 +27,7 @@ def ensure_editors_group(root: Page) -> Group:
         return group
     wanted = Q(codename="access_admin") | Q(content_type__app_label="wagtail_localize", codename="submit_translation")
     wanted |= Q(content_type__app_label="places", content_type__model__in=SNIPPETS)
+    wanted |= Q(content_type__app_label="places", codename__in=REPORT_PERMISSIONS)
     wanted |= Q(content_type__app_label="pages", codename__in=["view_contactmessage", "delete_contactmessage"])
     wanted |= Q(content_type__app_label="wagtailredirects")
     group.permissions.add(*Permission.objects.filter(wanted))

@@ -10,6 +10,7 @@ SCHEDULES = {
     "heartbeat": (HEARTBEAT, Schedule.MINUTES, EVERY_MINUTE),
     "scheduled publishing": ("cms.core.tasks.publish_scheduled", Schedule.MINUTES, EVERY_FIVE_MINUTES),
     "old messages": ("cms.pages.tasks.delete_old_messages", Schedule.DAILY, {}),
+    "old reports": ("cms.places.reports.tasks.delete_old_reports", Schedule.DAILY, {}),
 }
 
 

@@ -13,6 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.core.health import healthz
 from cms.core.serving import serve_page
 from cms.media.views import serve_picture
+from cms.places.reports.views import report
 from cms.places.views import all_places, listing
 from home.views import language_redirect, old_czech_redirect, robots, sitemap
 
@@ -38,6 +39,7 @@ urlpatterns = [
     *i18n_patterns(
         path("places/", all_places, name="all_places"),
         path("listing/<slug:external_id>/", listing, name="listing"),
+        path("report/<slug:external_id>/", report, name="report_mistake"),
         # Pages set no cookie, so their forms are checked by cms.core.anonymous_forms instead of a CSRF cookie.
         re_path(wagtail_urls.serve_pattern, csrf_exempt(serve_page), name="wagtail_serve"),
         path("", include(wagtail_urls)),

@@ -47,6 +47,8 @@ ADDRESSES = [
     "/de/atrakcje/zamek-w-mosznej/",
     "/en/atrakcje/moszna-castle/",
     "/cs/listing/osm-bakow/",
+    "/cs/report/osm-bakow/",
+    "/pl/report/osm-bakow/?sent",
     "/pl/contact/",
     "/pl/contact/?sent",
     "/pl/privacy/",

@@ -28,5 +28,5 @@ def _page_at(path: str) -> Page | None:
         return None
     page = found.specific
     if isinstance(page, BasePage):
-        page.is_known_public = not found.private  # type: ignore[attr-defined]  # annotated above
+        page.is_known_public = not found.private
     return page

@@ -81,10 +81,10 @@ class Visit:
             return _("open now") if self.is_open else pgettext("opening hours", "closed")
         when = {"day": self._day(until.date()), "time": _clock(until)}
         if self.is_open:
-            return (_("open now, until %(time)s") if not when["day"] else _("open now, until %(day)s %(time)s")) % when
-        return (
-            _("closed now, opens at %(time)s") if not when["day"] else _("closed now, opens %(day)s %(time)s")
-        ) % when
+            words = _("open now, until %(day)s %(time)s") if when["day"] else _("open now, until %(time)s")
+        else:
+            words = _("closed now, opens %(day)s %(time)s") if when["day"] else _("closed now, opens at %(time)s")
+        return words % when
 
     def _day(self, day: date) -> str:
         """ "" for today, a weekday within the week, else the date."""

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -14,6 +16,9 @@ from cms.users.models import User
 from .admin import AmenityViewSet, AudienceViewSet, KindViewSet, PlaceViewSet
 from .admin_views import make_page
 from .models import Place
+from .reports.admin import MistakeReportViewSet
+from .reports.log import StatusChange
+from .reports.services import STATUS_CHANGED
 
 
 class PlacesGroup(SnippetViewSetGroup):
@@ -41,3 +46,13 @@ def page_of_place(snippet: object, user: User, next_url: str | None = None) -> I
         yield Button(_("Edit the page"), reverse("wagtailadmin_pages:edit", args=[page.pk]), icon_name="doc-empty")
     else:
         yield Button(_("Make a page"), reverse("make_page_of_listing", args=[snippet.pk]), icon_name="plus")
+
+
+@hooks.register("register_admin_viewset")
+def mistake_reports() -> ViewSet:
+    return MistakeReportViewSet()
+
+
+@hooks.register("register_log_actions")
+def status_of_reports(actions: LogActionRegistry) -> None:
+    actions.register_action(STATUS_CHANGED)(StatusChange)

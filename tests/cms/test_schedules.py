@@ -15,6 +15,7 @@ def test_every_schedule_names_something_that_can_be_called():
         ("heartbeat", 1),
         ("scheduled publishing", 5),
         ("old messages", None),
+        ("old reports", None),
     }
     for schedule in Schedule.objects.all():
         assert callable(import_string(schedule.func))
@@ -29,4 +30,4 @@ def test_second_start_keeps_the_next_run_and_mends_the_rest():
     schedule = Schedule.objects.get(name="old messages")
     assert schedule.next_run == tomorrow
     assert schedule.func == "cms.pages.tasks.delete_old_messages"
-    assert Schedule.objects.count() == 3
+    assert Schedule.objects.count() == 4

@@ -6,6 +6,7 @@ from django import template
 from django.conf import settings
 from django.utils.html import format_html
 
+from ..anonymous_forms import AnonymousForm
 from ..models import BasePage
 
 register = template.Library()
@@ -33,6 +34,12 @@ def pagination(*, page_of: Any, query: str = "") -> dict[str, Any]:
 def form_field(*, field: Any) -> dict[str, Any]:
     """Label, help, errors and control of a form's field, tied together for screen readers."""
     return {"field": field}
+
+
+@register.inclusion_tag("components/form_protection.html")
+def form_protection(*, form: AnonymousForm) -> dict[str, Any]:
+    """What people do not see of an anonymous form: the robots' field and the stamp, with the stamp's errors."""
+    return {"form": form}
 
 
 @register.inclusion_tag("components/stream.html")

@@ -1,6 +1,7 @@
 """Facts (`Place` and what it refers to) and words (`PlacePage`, `SectionPage`)."""
 
 from .imports import ImportedFacts
+from .mistake_report import MistakeReport
 from .place import FurtherSection, Place
 from .place_page import PlacePage
 from .region import County, Municipality
@@ -14,6 +15,7 @@ __all__ = [
     "FurtherSection",
     "ImportedFacts",
     "Kind",
+    "MistakeReport",
     "Municipality",
     "Place",
     "PlacePage",

@@ -18,7 +18,6 @@ from cms.core.pictures import SharedPicture, shared_picture
 from ..blocks import BODY_BLOCKS
 from ..forms import PlacePageForm
 from ..panels import FactsPanel
-from ..visit import Visit
 from .place import Place
 
 
@@ -100,6 +99,8 @@ class PlacePage(BasePage):
         return super().is_indexable and not self.place.leave_out_of_search
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..visit import Visit
+
         if self.place_id:
             facts = Place.objects.select_related("kind", "county", "municipality")
             self.place = facts.prefetch_related("amenities", "audiences").get(pk=self.place_id)

@@ -29,6 +29,7 @@ def test_no_address_of_the_sitemap_sets_a_cookie(portal):
         "/healthz",
         "/pl/none/",
         "/de/listing/osm-bakow/",
+        "/de/report/osm-bakow/",
         "/static/none",
         "/media/x.png",
     ]

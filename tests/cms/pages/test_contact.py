@@ -73,6 +73,19 @@ def test_bad_input_is_explained_and_nothing_typed_is_lost(client, page, form):
     assert MESSAGE["text"] in answer.content.decode()
 
 
+def test_address_longer_than_any_is_explained(client, page, form):
+    address = f"jan@{'a' * 62}.{'b' * 62}.{'c' * 62}.{'d' * 62}.example"
+    answer = client.post(page.url, form | {"email": address})
+    assert answer.status_code == 422
+    assert "email" in answer.context["form"].errors
+
+
+def test_message_as_long_as_the_browser_allows_is_kept(client, page, form):
+    """Browsers count a line break as one character and send two."""
+    assert client.post(page.url, form | {"text": "a\r\n" * 2500}).status_code == 302
+    assert len(ContactMessage.objects.get().text) <= 5000
+
+
 def test_forged_stamp_is_refused_and_the_next_sending_works(client, page, form):
     answer = client.post(page.url, form | {"stamp": "forged"})
     assert answer.status_code == 422

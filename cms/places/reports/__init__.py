@@ -1,0 +1,1 @@
+"""Mistakes that visitors report about places, and what editors do about them."""
