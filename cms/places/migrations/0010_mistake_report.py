@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('new', 'new'), ('in_progress', 'in progress'), ('done', 'corrected'), ('rejected', 'rejected')], db_index=True, default='new', max_length=11, verbose_name='status')),
                 ('reported_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='reported')),
                 ('mailed_at', models.DateTimeField(blank=True, null=True, verbose_name='passed on by mail')),
-                ('closed_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='closed')),
+                ('closed_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='dealt with')),
                 ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='places.placepage', verbose_name='page')),
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mistake_reports', to='places.place', verbose_name='place')),
             ],

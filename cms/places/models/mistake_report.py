@@ -26,7 +26,7 @@ class MistakeReport(models.Model):
     status = models.CharField(_("status"), max_length=11, choices=State, default=State.NEW, db_index=True)
     reported_at = models.DateTimeField(_("reported"), default=timezone.now, db_index=True)
     mailed_at = models.DateTimeField(_("passed on by mail"), null=True, blank=True)
-    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, db_index=True)
+    closed_at = models.DateTimeField(_("dealt with"), null=True, blank=True, db_index=True)
 
     wagtail_reference_index_ignore = True  # a report uses nothing: the place may go at any time, and takes it along
 
