@@ -22,6 +22,7 @@ SILENT = frozenset(
         "media.customrendition",
         "pages.contactmessage",
         "places.importedfacts",
+        "places.mistakereport",
         "translations",
         "users",
     }

@@ -10,6 +10,7 @@ from cms.core.models import SOURCE_LANGUAGE
 from cms.core.querysets import readable
 
 from .models.place import Place
+from .posters import Poster, posters_of
 
 if TYPE_CHECKING:
     from .models.place_page import PlacePage
@@ -25,6 +26,7 @@ class PlaceCard:
     url: str
     lang: str
     is_verified: bool
+    poster: Poster
 
 
 PagesOfPlaces = dict[tuple[int, str], "PlacePage"]
@@ -42,15 +44,15 @@ def cards_of(places: Sequence[Place], language: str, pages: PagesOfPlaces | None
     if pages is None:
         pages = pages_of([place.pk for place in places], language)
     return [
-        _card(place, pages.get((place.pk, language)), pages.get((place.pk, SOURCE_LANGUAGE)), language)
-        for place in places
+        _card(place, pages.get((place.pk, language)), pages.get((place.pk, SOURCE_LANGUAGE)), language, poster)
+        for place, poster in zip(places, posters_of(places), strict=True)
     ]
 
 
-def _card(place, own, source, language) -> PlaceCard:  # type: ignore[no-untyped-def]
+def _card(place, own, source, language, poster) -> PlaceCard:  # type: ignore[no-untyped-def]
     linked = own or source
     if linked is None:
-        return PlaceCard(place, place.name, "", place.get_absolute_url(), "", is_verified=False)
+        return PlaceCard(place, place.name, "", place.get_absolute_url(), "", is_verified=False, poster=poster)
     words = own if own is not None and own.is_translated else source or own
     lang = words.language if words.language != language else ""
-    return PlaceCard(place, words.title, words.summary, linked.url, lang, is_verified=True)
+    return PlaceCard(place, words.title, words.summary, linked.url, lang, is_verified=True, poster=poster)

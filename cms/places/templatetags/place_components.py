@@ -13,6 +13,7 @@ from ..facts import facts_of
 from ..finder.listing import PlaceList
 from ..maps import WIDTH, pins_of, project, region_outline
 from ..models import Place, PlacePage
+from ..posters import Poster
 from ..structured_data import place_node
 from ..visit import Visit
 
@@ -28,6 +29,12 @@ MOVES = [
     ("down", "↓", _("To the south")),
     ("right", "→", _("To the east")),
 ]
+
+
+@register.inclusion_tag("components/poster.html")
+def poster(*, poster: Poster) -> dict[str, Any]:
+    """A drawing, decorative: the words beside it say what it is of."""
+    return {"poster": poster}
 
 
 @register.inclusion_tag("components/place_card.html")

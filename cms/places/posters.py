@@ -1,0 +1,120 @@
+"""Which drawing stands for a place that has no photograph: by its kind, varied so that neighbours differ."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zlib import crc32
+
+from .enums import Section
+from .models.place import Place
+
+SKIES, LANDS, TONES = 4, 5, 4
+#: So many places before it must look different.
+LOOKS_BACK = 3
+MOST_TURNS = 60
+
+#: Several motifs for what there is a lot of.
+MOTIFS: dict[str, tuple[str, ...]] = {
+    "amphitheatre": ("amphitheatre",),
+    "attraction": ("tower", "viewpoint", "market-square"),
+    "bathing-site": ("beach", "lake"),
+    "beach": ("beach", "lake"),
+    "brewery": ("brewery",),
+    "bridge": ("bridge",),
+    "cafe": ("cafe", "cake"),
+    "campsite": ("campsite",),
+    "caravan-site": ("caravan",),
+    "castle": ("castle", "tower"),
+    "castle-hotel": ("castle",),
+    "castle-or-palace": ("palace", "castle", "manor"),
+    "cave": ("cave",),
+    "church": ("church", "church-2", "church-3"),
+    "cottage": ("cottage",),
+    "culinary-trail": ("restaurant-3",),
+    "farm-stay": ("farm",),
+    "fort": ("fort",),
+    "fortress": ("fort",),
+    "gallery": ("gallery",),
+    "guest-house": ("guest-house", "cottage"),
+    "historic-park": ("park",),
+    "hostel": ("hotel-2", "hotel-1", "guest-house"),
+    "hotel": ("hotel-1", "hotel-2", "hotel-3"),
+    "lake": ("lake", "beach"),
+    "local-products": ("honey",),
+    "manor": ("manor", "palace"),
+    "market-square": ("market-square",),
+    "medieval-settlement": ("settlement",),
+    "memorial": ("memorial",),
+    "miniature-park": ("miniature-park",),
+    "monument": ("memorial",),
+    "motel": ("hotel-2", "hotel-1"),
+    "mountain": ("mountain",),
+    "museum": ("museum", "gallery"),
+    "nature-park": ("nature-park",),
+    "open-air-museum": ("open-air-museum",),
+    "palace": ("palace", "manor"),
+    "palace-hotel": ("palace",),
+    "palace-ruin": ("ruin",),
+    "park": ("park", "nature-park"),
+    "peak": ("peak", "peak-2", "peak-3", "mountain"),
+    "regional-dish": ("cake",),
+    "restaurant": ("restaurant-1", "restaurant-2", "restaurant-3"),
+    "sanctuary": ("sanctuary",),
+    "spa-town": ("spa",),
+    "theme-park": ("theme-park", "dinosaur"),
+    "tower": ("tower",),
+    "town-gate": ("town-gate",),
+    "town-walls": ("town-wall",),
+    "viewpoint": ("viewpoint",),
+    "waterway": ("kayak",),
+    "wooden-church": ("wooden-church",),
+    "zoo": ("zoo",),
+}
+
+#: For kinds that editors add.
+OF_SECTION: dict[str, tuple[str, ...]] = {
+    Section.ACCOMMODATION: ("guest-house",),
+    Section.ATTRACTION: ("tower",),
+    Section.CULTURE: ("museum",),
+    Section.GASTRONOMY: ("restaurant-2",),
+    Section.ENTERTAINMENT: ("theme-park",),
+    Section.LEISURE: ("bicycle",),
+}
+
+
+@dataclass(frozen=True)
+class Poster:
+    """Names of symbols in `site/posters.svg`, and the number of a tone in `site.css`."""
+
+    motif: str
+    sky: str
+    land: str
+    tone: int
+
+
+def poster_of(place: Place, turn: int = 0) -> Poster:
+    """Always the same for a place and a turn; each turn looks different from the one before."""
+    motifs = MOTIFS.get(place.kind.code) or OF_SECTION[place.section]
+    chance = crc32(place.external_id.encode()) + turn
+    return Poster(
+        motif=motifs[chance % len(motifs)],
+        sky=f"sky-{chance // 3 % SKIES + 1}",
+        land=f"land-{(chance // 7 + turn) % LANDS + 1}",
+        tone=(chance // 11 + turn) % TONES + 1,
+    )
+
+
+def posters_of(places: Iterable[Place]) -> list[Poster]:
+    """In a list's order. A place takes another turn while one of its LOOKS_BACK predecessors looks like it."""
+    posters: list[Poster] = []
+    for place in places:
+        turns = (poster_of(place, turn) for turn in range(MOST_TURNS))
+        before = posters[-LOOKS_BACK:]
+        posters.append(next((poster for poster in turns if not _looks_like(poster, before)), poster_of(place)))
+    return posters
+
+
+def _looks_like(poster: Poster, others: Iterable[Poster]) -> bool:
+    """The same drawing looks the same unless colours and land differ."""
+    return any(
+        poster.motif == other.motif and (poster.tone == other.tone or poster.land == other.land) for other in others
+    )
