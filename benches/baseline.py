@@ -6,7 +6,7 @@ from django.urls import path
 
 from cms.places.finder.listing import CARDS_A_PAGE
 from cms.places.models import Place
-from home.models import WALL
+from home.front import WALL
 
 TEMPLATE = engines["django"].from_string("""<!doctype html>
 <html lang="pl"><head><title>Places</title></head><body><h1>Places</h1><ul>

@@ -134,7 +134,7 @@ def _report(size: int, found: dict[tuple[str, str], Measured]) -> None:
     for (page, server), measured in found.items():
         ratio = measured.rate / found[page, "baseline"].rate
         times = (f"{measured.milliseconds(share):.1f}" for share in (0.5, 0.95))
-        print(ROW.format(f"{size:,}", page, server, f"{measured.rate:.0f}", *times, f"{ratio:.2f}"), flush=True)
+        print(ROW.format(f"{size:,}", page, server, f"{measured.rate:.1f}", *times, f"{ratio:.3f}"), flush=True)
 
 
 if __name__ == "__main__":

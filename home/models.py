@@ -9,11 +9,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from cms.core.models import BasePage
+from cms.core.page_cache import expires_at
 from cms.places.blocks import BODY_BLOCKS
-from cms.places.cards import cards_of
-from cms.places.models import Place
 
-WALL = 12
+from .front import FrontPage
 
 
 class HomePage(BasePage):
@@ -30,9 +29,9 @@ class HomePage(BasePage):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        places = Place.objects.shown().filter(leave_out_of_search=False).with_page_first(self.language)
-        shown = list(places.filter(has_page=True).select_related("kind", "county", "municipality")[:WALL])
-        return super().get_context(request, *args, **kwargs) | {"cards": cards_of(shown, self.language)}
+        front = FrontPage(language=self.language)
+        expires_at(request, front.right_until)
+        return super().get_context(request, *args, **kwargs) | {"front": front}
 
 
 class DemoLoad(models.Model):

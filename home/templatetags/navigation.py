@@ -46,6 +46,13 @@ def site_footer(context: template.Context) -> dict[str, Any]:
     return {"items": [(page, path_of(page)) for page in pages if page.content_type.model != "sectionpage"]}
 
 
+@register.inclusion_tag("components/cluster_teaser.html", takes_context=True)
+def cluster_teaser(context: template.Context) -> dict[str, Any]:
+    """What the cluster is, and the way to its pages; nothing while it has none."""
+    pages = [page for page in _pages_below_home(context["request"]) if page.content_type.model == "clusterpage"]
+    return {"pages": pages, "links": [(page, path_of(page)) for page in pages]}
+
+
 @register.inclusion_tag("components/json_ld.html")
 def portal_data(*, home: HomePage) -> dict[str, Any]:
     """Who is behind the portal, for programs that read the page."""

@@ -44,6 +44,8 @@ class Snapshot:
     #: the same on the drawn map (`cms.places.maps`)
     spots: list[tuple[float, float] | None] = field(default_factory=list)
     verified: list[bool] = field(default_factory=list)
+    #: numbers of those that neither search nor the front page offer
+    left_out: set[int] = field(default_factory=set)
     sets: dict[tuple[Facet, str], int] = field(default_factory=dict)
     #: opening hours → the places that have them; "" are those whose hours nobody has confirmed
     by_hours: dict[str, int] = field(default_factory=dict)
@@ -118,6 +120,8 @@ def _build() -> Snapshot:
         snapshot.points.append(None if row.latitude is None else (row.latitude, row.longitude))
         snapshot.spots.append(None if row.latitude is None else project(row.longitude, row.latitude))
         snapshot.verified.append(row.has_page)
+        if row.leave_out_of_search:
+            snapshot.left_out.add(number)
         hours[row.opening_hours].append(number)
         for key in _keys_of(row):
             sets[key].append(number)
@@ -139,7 +143,7 @@ def _rows() -> Any:
         "audience_ids": joined(Place.audiences.through.objects, "audience__code"),
     }
     columns = ("pk", "name", "external_id", "latitude", "longitude", "opening_hours", "has_page", "section")
-    more = ("kind__code", "county_id", "municipality_id", "price_level", "first_published_at")
+    more = ("kind__code", "county_id", "municipality_id", "price_level", "first_published_at", "leave_out_of_search")
     sorts = tuple(f"sort_{language}" for language in LANGUAGES)
     places = Place.objects.shown().with_page_first("pl").annotate(**terms).order_by("pk")
     return places.values_list(*columns, *more, *sorts, *ACCESSIBILITY, *terms, named=True)

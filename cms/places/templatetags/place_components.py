@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.structured_data import data_block
@@ -20,6 +21,22 @@ from ..visit import Visit
 register = template.Library()
 
 ICONS = frozenset({"clock", "place", "price", "people", "access", "contact", "kind", "offer", "print"})
+
+#: motif, longitude, latitude: Moszna, Nysa, Brzeg, Opole, Krasiejów, St Anne, Głuchołazy, Kluczbork, Namysłów, Turawa
+LANDMARKS = [
+    ("palace", 17.77, 50.44),
+    ("church-3", 17.33, 50.47),
+    ("castle", 17.47, 50.86),
+    ("amphitheatre", 17.92, 50.66),
+    ("dinosaur", 18.28, 50.66),
+    ("sanctuary", 18.17, 50.45),
+    ("peak-2", 17.42, 50.28),
+    ("honey", 18.22, 50.97),
+    ("brewery", 17.72, 51.07),
+    ("lake", 18.12, 50.73),
+    ("town-wall", 17.03, 50.46),
+    ("manor", 17.95, 50.25),
+]
 
 MOVES = [
     ("in", "+", _("Nearer")),
@@ -107,6 +124,23 @@ def icon(*, name: str) -> dict[str, Any]:
     if name not in ICONS:
         raise template.TemplateSyntaxError(f"There is no icon “{name}”; there are {', '.join(sorted(ICONS))}.")
     return {"name": name}
+
+
+@register.inclusion_tag("components/county_map.html")
+def county_map(*, counties: Sequence[Any]) -> dict[str, Any]:
+    """The region, each county a link, with drawings of what it is known for. A county has a `way` and a `path`."""
+    drawings = [(motif, *_above(project(longitude, latitude))) for motif, longitude, latitude in LANDMARKS]
+    return {
+        "counties": counties,
+        "outline": region_outline(),
+        "drawings": drawings,
+        "sprite": static("site/posters.svg"),
+    }
+
+
+def _above(spot: tuple[float, float]) -> tuple[float, float]:
+    """Where a drawing of 120 × 90 begins so that it stands on the spot."""
+    return spot[0] - 60, spot[1] - 90
 
 
 @register.inclusion_tag("components/region_map.html")

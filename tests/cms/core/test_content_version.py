@@ -2,9 +2,11 @@
 
 import pytest
 from django.db import transaction
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction, Site
 
 from cms.core.content_version import bump, current
+from cms.media.models import CustomImage
 from cms.pages.services import receive_message
 from cms.places.importing import import_places
 from cms.places.models import Kind, Place
@@ -65,6 +67,14 @@ def test_privacy_and_the_sites_address_change_it(changes, section):
     assert changes(lambda: section.view_restrictions.create(restriction_type=PageViewRestriction.LOGIN))
     assert changes(lambda: section.view_restrictions.get().delete())
     assert changes(lambda: save(Site.objects.get(), site_name="Opolskie"))
+
+
+def test_pictures_change_it_but_not_their_renditions(changes):
+    picture = CustomImage(title="Zamek", file=get_test_image_file())
+    assert changes(picture.save)
+    assert changes(lambda: save(picture, credit="OROT"))
+    assert not changes(lambda: picture.get_rendition("fill-20x20"))
+    assert changes(picture.delete)
 
 
 def test_import_without_signals_changes_it_when_there_is_news(changes, tmp_path):

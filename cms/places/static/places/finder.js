@@ -30,11 +30,11 @@ function offerNearMe() {
 document.addEventListener("click", (event) => {
   if (!event.target.closest("[data-near-me]")) return;
   navigator.geolocation.getCurrentPosition(({ coords }) => {
-    const query = new URLSearchParams(new FormData(filters()));
+    const query = new URLSearchParams(filters() ? new FormData(filters()) : "");
     query.delete("sort");
     // About a kilometre is near enough, and nobody needs to know more.
     query.set("near", `${coords.latitude.toFixed(2)},${coords.longitude.toFixed(2)}`);
-    location.assign(`${filters().action}?${query}`);
+    location.assign(`${event.target.dataset.nearMe}?${query}`);
   }, () => event.target.setAttribute("disabled", ""));
 });
 offerNearMe();

@@ -1,0 +1,109 @@
+"""What the front door shows besides its editors' words: today, for whom, where, and a wall of posters."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import cached_property
+from zlib import crc32
+
+from django.urls import reverse
+from django.utils import timezone
+
+from cms.places.cards import PlaceCard, cards_of
+from cms.places.finder.criteria import Criteria
+from cms.places.finder.enums import Facet
+from cms.places.finder.find import Found, Option
+from cms.places.finder.snapshot import snapshot
+from cms.places.maps import region_outline
+from cms.places.models import Place
+
+TODAY, WALL = 4, 12
+
+
+@dataclass(frozen=True)
+class Way:
+    """An option that leads to the list of all places narrowed down by it."""
+
+    option: Option
+    url: str
+
+
+@dataclass(frozen=True)
+class DrawnCounty:
+    """`path`: its outline on the drawn map."""
+
+    way: Way
+    path: str
+
+
+class FrontPage:
+    """Two queries: the places shown and the pages about them."""
+
+    def __init__(self, *, language: str) -> None:
+        self.language = language
+        self.now = timezone.localtime()
+        self._held = snapshot()
+        self._found = Found(self._held, Criteria(), language, self._held.everything, self.now)
+
+    @property
+    def count(self) -> int:
+        return self._found.count
+
+    @property
+    def all_url(self) -> str:
+        return reverse("all_places")
+
+    def _ways(self, facet: Facet) -> list[Way]:
+        options = self._found.options(facet)
+        return [Way(option, f"{self.all_url}?{facet.value}={option.value}") for option in options]
+
+    @property
+    def audiences(self) -> list[Way]:
+        return self._ways(Facet.AUDIENCE)
+
+    @property
+    def counties(self) -> list[DrawnCounty]:
+        paths = dict(region_outline().counties)
+        ways = sorted(self._ways(Facet.COUNTY), key=lambda way: way.option.label)
+        return [DrawnCounty(way, paths[way.option.value]) for way in ways]
+
+    @cached_property
+    def _today(self) -> list[int]:
+        """Known to be open at noon."""
+        noon = datetime.combine(self.now.date(), time(12), self.now.tzinfo)
+        open_today = self._held.all_in(self._held.open_at(noon))
+        return self._drawn_lots(number for number in open_today if self._held.verified[number])[:TODAY]
+
+    @cached_property
+    def _wall(self) -> list[int]:
+        verified = (number for number in range(len(self._held.ids)) if self._held.verified[number])
+        return self._drawn_lots(number for number in verified if number not in self._today)[:WALL]
+
+    def _drawn_lots(self, numbers: Iterable[int]) -> list[int]:
+        """In an order that is another one each day, and the same all day; only what search may offer."""
+        day, held = f"{self.now:%Y-%m-%d}", self._held
+        offered = (number for number in numbers if number not in held.left_out)
+        return sorted(offered, key=lambda number: crc32(f"{day} {held.external_ids[number]}".encode()))
+
+    @cached_property
+    def _cards(self) -> dict[int, PlaceCard]:
+        ids = [self._held.ids[number] for number in (*self._today, *self._wall)]
+        places = Place.objects.shown().select_related("kind").in_bulk(ids)
+        shown = [places[pk] for pk in ids if pk in places]
+        return {card.place.pk: card for card in cards_of(shown, self.language)}
+
+    def _cards_of(self, numbers: Iterable[int]) -> list[PlaceCard]:
+        ids = (self._held.ids[number] for number in numbers)
+        return [self._cards[pk] for pk in ids if pk in self._cards]
+
+    @property
+    def today(self) -> list[PlaceCard]:
+        return self._cards_of(self._today)
+
+    @property
+    def wall(self) -> list[PlaceCard]:
+        return self._cards_of(self._wall)
+
+    @property
+    def right_until(self) -> datetime:
+        return datetime.combine(self.now.date() + timedelta(days=1), time(), self.now.tzinfo)
