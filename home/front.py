@@ -69,10 +69,10 @@ class FrontPage:
 
     @cached_property
     def _today(self) -> list[int]:
-        """Known to be open at noon."""
+        """Known to be open at noon, verified places first."""
         noon = datetime.combine(self.now.date(), time(12), self.now.tzinfo)
-        open_today = self._held.all_in(self._held.open_at(noon))
-        return self._drawn_lots(number for number in open_today if self._held.verified[number])[:TODAY]
+        lots = self._drawn_lots(self._held.all_in(self._held.open_at(noon)))
+        return sorted(lots, key=lambda number: not self._held.verified[number])[:TODAY]
 
     @cached_property
     def _wall(self) -> list[int]:

@@ -22,7 +22,7 @@ register = template.Library()
 
 ICONS = frozenset({"clock", "place", "price", "people", "access", "contact", "kind", "offer", "print"})
 
-#: motif, longitude, latitude: Moszna, Nysa, Brzeg, Opole, Krasiejów, St Anne, Głuchołazy, Kluczbork, Namysłów, Turawa
+#: motif, longitude and latitude of what the region is known for, from Moszna to Głogówek
 LANDMARKS = [
     ("palace", 17.77, 50.44),
     ("church-3", 17.33, 50.47),
@@ -33,7 +33,6 @@ LANDMARKS = [
     ("peak-2", 17.42, 50.28),
     ("honey", 18.22, 50.97),
     ("brewery", 17.72, 51.07),
-    ("lake", 18.12, 50.73),
     ("town-wall", 17.03, 50.46),
     ("manor", 17.95, 50.25),
 ]
