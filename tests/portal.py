@@ -43,6 +43,8 @@ BODY: list[dict[str, Any]] = [
 ADDRESSES = [
     "/pl/",
     "/pl/atrakcje/",
+    "/pl/places/?kind=castle&open=now&near=50.5,17.9&zoom=2&at=500,500",
+    "/pl/places/?kind=zoo",
     "/pl/atrakcje/zamek-w-mosznej/",
     "/de/atrakcje/zamek-w-mosznej/",
     "/en/atrakcje/moszna-castle/",

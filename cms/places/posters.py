@@ -10,7 +10,7 @@ from .models.place import Place
 SKIES, LANDS, TONES = 4, 5, 4
 #: So many places before it must look different.
 LOOKS_BACK = 3
-MOST_TURNS = 60
+MOST_TURNS = TONES * LANDS
 
 #: Several motifs for what there is a lot of.
 MOTIFS: dict[str, tuple[str, ...]] = {
@@ -92,14 +92,14 @@ class Poster:
 
 
 def poster_of(place: Place, turn: int = 0) -> Poster:
-    """Always the same for a place and a turn; each turn looks different from the one before."""
+    """Always the same for a place and a turn. TONES and LANDS have no divisor in common: the turns pair them all."""
     motifs = MOTIFS.get(place.kind.code) or OF_SECTION[place.section]
-    chance = crc32(place.external_id.encode()) + turn
+    chance = crc32(place.external_id.encode())
     return Poster(
-        motif=motifs[chance % len(motifs)],
-        sky=f"sky-{chance // 3 % SKIES + 1}",
-        land=f"land-{(chance // 7 + turn) % LANDS + 1}",
-        tone=(chance // 11 + turn) % TONES + 1,
+        motif=motifs[(chance // 20 + turn) % len(motifs)],
+        sky=f"sky-{(chance // 100 + turn) % SKIES + 1}",
+        land=f"land-{(chance + turn) % LANDS + 1}",
+        tone=(chance + turn) % TONES + 1,
     )
 
 

@@ -11,10 +11,19 @@ function show(svg, { left, top, width, height }) {
   svg.setAttribute("viewBox", `${left} ${top} ${width} ${height}`);
 }
 
+/** Zoom has whole steps: however small a gesture was, it leads at least one step on. */
+function stepFrom(before, width) {
+  const exact = Math.log2(REGION / width);
+  const rounded = Math.round(exact);
+  if (exact > before + 0.05) return Math.min(Math.max(rounded, before + 1), NEAREST);
+  if (exact < before - 0.05) return Math.max(Math.min(rounded, before - 1), 0);
+  return before;
+}
+
 /** The server keeps the window inside the region. */
 function draw(svg) {
   const { left, top, width, height } = windowOf(svg);
-  const zoom = Math.min(Math.max(Math.round(Math.log2(REGION / width)), 0), NEAREST);
+  const zoom = stepFrom(Number(svg.dataset.zoom), width);
   const address = new URL(location.href);
   address.searchParams.delete("page");
   if (zoom) {
