@@ -2,11 +2,14 @@
 const filters = () => document.querySelector(".filters");
 
 let open = [];
+let focused = "";
 document.addEventListener("htmx:beforeSwap", () => {
   open = [...document.querySelectorAll(".filters details[open]")].map((details) => details.id);
+  focused = document.activeElement.id;
 });
 document.addEventListener("htmx:afterSettle", () => {
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   offerNearMe();
 });
 
