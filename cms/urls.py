@@ -15,7 +15,7 @@ from cms.core.serving import serve_page
 from cms.media.views import serve_picture
 from cms.places.reports.views import report
 from cms.places.views import all_places, listing
-from home.views import language_redirect, old_czech_redirect, robots, sitemap
+from home.views import language_redirect, old_czech_redirect, robots, sitemap, styleguide
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # before admin.site.urls is read
 
@@ -37,6 +37,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *i18n_patterns(
+        path("styleguide/", styleguide, name="styleguide"),
         path("places/", all_places, name="all_places"),
         path("listing/<slug:external_id>/", listing, name="listing"),
         path("report/<slug:external_id>/", report, name="report_mistake"),

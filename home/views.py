@@ -1,13 +1,14 @@
 """Addresses above the languages: the front door, the old portal's Czech, robots and sitemap."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
 from .sitemap import sitemap_entries
+from .styleguide import COLOURS, STEPS, examples, icons, posters
 
 
 @require_safe
@@ -43,3 +44,18 @@ def robots(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     entries = sitemap_entries()
     return render(request, "home/sitemap.xml", {"entries": entries}, content_type="application/xml; charset=utf-8")
+
+
+@require_safe
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """For whoever builds the portal: everybody where the demo runs, staff elsewhere."""
+    if not (settings.DEMO or request.user.is_staff):
+        raise Http404
+    context = {
+        "colours": COLOURS.items(),
+        "steps": STEPS,
+        "icons": icons(),
+        "examples": examples(),
+        "posters": posters(),
+    }
+    return render(request, "home/styleguide.html", context)

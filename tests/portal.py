@@ -51,6 +51,7 @@ ADDRESSES = [
     "/cs/listing/osm-bakow/",
     "/cs/report/osm-bakow/",
     "/pl/report/osm-bakow/?sent",
+    "/pl/styleguide/",
     "/pl/contact/",
     "/pl/contact/?sent",
     "/pl/privacy/",

@@ -5,7 +5,9 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.core.languages import path_of
@@ -63,10 +65,27 @@ def portal_data(*, home: HomePage) -> dict[str, Any]:
 def breadcrumb_data(context: template.Context) -> dict[str, Any]:
     """Where the page stands, for programs that read it. No query of its own down to two levels below home."""
     page = context["page"]
-    above = [step for step in _pages_below_home(context["request"]) if page.is_descendant_of(step)]
+    return {"data": data_block([breadcrumb_node(page, _pages_above(page, context["request"]))])}
+
+
+@register.inclusion_tag("components/breadcrumbs.html", takes_context=True)
+def breadcrumbs(context: template.Context) -> dict[str, Any]:
+    """The way from the home page to where the reader is: a page, or a place without one."""
+    page = context.get("page")
+    if page is None:
+        return {"language": _language(), "steps": [(_("All places of the region"), reverse("all_places"))]}
+    return {
+        "language": _language(),
+        "steps": [(step.title, path_of(step)) for step in _pages_above(page, context["request"])],
+    }
+
+
+def _pages_above(page: Page, request: HttpRequest) -> list[Page]:
+    """Those below the home page. No query of its own down to two levels below home."""
+    above = [step for step in _pages_below_home(request) if page.is_descendant_of(step)]
     if page.depth > 4:
         above += readable(Page.objects.filter(depth__gt=3).ancestor_of(page)).order_by("path")
-    return {"data": data_block([breadcrumb_node(page, above)])}
+    return above
 
 
 @register.inclusion_tag("components/language_switch.html", takes_context=True)
@@ -78,7 +97,7 @@ def _versions(page: Page | None, request: HttpRequest) -> list[dict[str, Any]]:
     """In the portal's order: code, own name, address, and whether it is the same page in that language."""
     own = page.versions if isinstance(page, BasePage) else None
     versions = []
-    for code, _name in settings.LANGUAGES:
+    for code, _own_name in settings.LANGUAGES:
         version = own.get(code) if own is not None else None
         if own is None:
             url, is_translated = _same_path(request.path, code), True

@@ -13,7 +13,7 @@ from tests import factories
 
 
 def file(name: str) -> str:
-    return Path(finders.find(f"site/{name}")).read_text()
+    return Path(str(finders.find(f"site/{name}"))).read_text()
 
 
 @pytest.fixture(scope="module")
