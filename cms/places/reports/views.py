@@ -17,7 +17,7 @@ from .services import report_mistake
 @csrf_exempt  # it sets no cookie: `cms.core.anonymous_forms` stands in
 def report(request: HttpRequest, external_id: str) -> HttpResponse:
     """GET shows the form for a place that is shown, POST keeps the report."""
-    place = get_object_or_404(Place.objects.shown(), external_id=external_id)
+    place = get_object_or_404(Place.objects.shown().select_related("kind"), external_id=external_id)
     language = (get_language() or SOURCE_LANGUAGE)[:2]
 
     def show(form: MistakeForm, *, sent: bool = False, status: int = 200) -> HttpResponse:

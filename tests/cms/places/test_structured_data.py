@@ -215,7 +215,7 @@ def test_picture_is_the_first_of_the_gallery_and_costs_one_query_beside_it(clien
     assert said["image"] == f"https://visitopolskie.example{rendition.url}"
     assert rendition.file.name.endswith(".jpg")
     cache.clear()
-    with django_assert_num_queries(14):  # 11, the gallery's picture, its renditions there, the one for the head
+    with django_assert_num_queries(11):  # 8, the gallery's picture, its renditions there, the one for the head
         client.get(ADDRESS)
 
 
@@ -233,4 +233,4 @@ def test_networks_show_the_picture_with_its_words(client, section):
     assert '<meta property="og:image:width" content="1200">' in head
     assert '<meta property="og:image:height" content="630">' in head
     assert '<meta property="og:image:alt" content="Zamek w parku">' in head
-    assert '<meta name="twitter:card" content="summary_large_image">' in head
+    assert re.search(r'name="twitter:card"\s+content="summary_large_image"', head)
