@@ -7,8 +7,7 @@ from typing import Any
 from django.conf import settings
 from wagtail.images.models import SourceImageIOError
 
-#: The shape that networks ask for; a smaller picture is not blown up. JPEG, since not all of them read others.
-SHARED = "fill-1200x630|format-jpeg"
+from cms.media.shapes import SHARED
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,10 @@ from django.apps import apps
 
 from cms.core.models import SOURCE_LANGUAGE
 from cms.core.querysets import readable
+from cms.media.models import CustomRendition
 
 from .models.place import Place
+from .photos import photos_of
 from .posters import Poster, posters_of
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ class PlaceCard:
     lang: str
     is_verified: bool
     poster: Poster
+    photo: CustomRendition | None = None
 
 
 PagesOfPlaces = dict[tuple[int, str], "PlacePage"]
@@ -36,23 +39,35 @@ def pages_of(places: Iterable[int], language: str) -> PagesOfPlaces:
     """The readable pages about places (primary keys) in a language and in Polish, without their texts. One query."""
     model = apps.get_model("places", "PlacePage")
     wanted = model.objects.filter(place__in=places, locale__language_code__in={language, SOURCE_LANGUAGE})
-    return {(page.place_id, page.language): page for page in readable(wanted).defer("body", "gallery")}
+    return {(page.place_id, page.language): page for page in readable(wanted).defer("body")}
 
 
 def cards_of(places: Sequence[Place], language: str, pages: PagesOfPlaces | None = None) -> list[PlaceCard]:
-    """One card a place, in the order given. One query, whatever the number; none when `pages` holds theirs already."""
+    """One card a place (with its kind), in the order given. One query for the pages unless `pages` holds them already,
+    and two where there are photographs, whatever the number.
+    """
     if pages is None:
         pages = pages_of([place.pk for place in places], language)
+    photos = photos_of(page for (pk, _language), page in pages.items())
     return [
-        _card(place, pages.get((place.pk, language)), pages.get((place.pk, SOURCE_LANGUAGE)), language, poster)
+        _card(place, pages.get((place.pk, language)), pages.get((place.pk, SOURCE_LANGUAGE)), language, poster, photos)
         for place, poster in zip(places, posters_of(places), strict=True)
     ]
 
 
-def _card(place, own, source, language, poster) -> PlaceCard:  # type: ignore[no-untyped-def]
+def _card(place, own, source, language, poster, photos) -> PlaceCard:  # type: ignore[no-untyped-def]
     linked = own or source
     if linked is None:
         return PlaceCard(place, place.name, "", place.get_absolute_url(), "", is_verified=False, poster=poster)
     words = own if own is not None and own.is_translated else source or own
     lang = words.language if words.language != language else ""
-    return PlaceCard(place, words.title, words.summary, linked.url, lang, is_verified=True, poster=poster)
+    return PlaceCard(
+        place,
+        words.title,
+        words.summary,
+        linked.url,
+        lang,
+        is_verified=True,
+        poster=poster,
+        photo=photos.get(linked.pk),
+    )

@@ -22,6 +22,22 @@ WIDTH, HEIGHT = 1000, round((NORTH - SOUTH) * _SCALE)
 UNITS_A_KM = _SCALE / 111.2  # a degree of latitude has so many kilometres
 
 
+#: Names, longitudes and latitudes to a hundredth of a degree; © GeoNames.org, CC BY 4.0.
+SEATS = [
+    ("Opole", 17.93, 50.67),
+    ("Brzeg", 17.47, 50.86),
+    ("Głubczyce", 17.83, 50.20),
+    ("Kędzierzyn-Koźle", 18.23, 50.35),
+    ("Kluczbork", 18.22, 50.97),
+    ("Krapkowice", 17.97, 50.48),
+    ("Namysłów", 17.72, 51.08),
+    ("Nysa", 17.33, 50.47),
+    ("Olesno", 18.42, 50.88),
+    ("Prudnik", 17.58, 50.32),
+    ("Strzelce Opolskie", 18.30, 50.51),
+]
+
+
 @dataclass(frozen=True)
 class Outline:
     """SVG path data, and the size of the drawing in its own units."""
@@ -30,6 +46,8 @@ class Outline:
     #: (TERYT code, path)
     counties: list[tuple[str, str]]
     rivers: list[str]
+    #: (name, x, y) of the seats of counties
+    towns: list[tuple[str, float, float]]
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -47,6 +65,7 @@ def region_outline() -> Outline:
         region="".join(map(_path, _features("boundary.geojson"))),
         counties=[(county["properties"]["teryt"], _path(county)) for county in _features("counties.geojson")],
         rivers=list(map(_path, _features("rivers.geojson"))),
+        towns=[(name, *project(longitude, latitude)) for name, longitude, latitude in SEATS],
     )
 
 

@@ -17,6 +17,7 @@ from .hours.evaluation import Opening, OpenState, state_at, week
 from .hours.library import WARSAW
 from .hours.rules import State
 from .models import Place
+from .posters import Poster, poster_of
 
 MOST_NEARBY, MOST_ALIKE = 6, 4
 
@@ -34,6 +35,10 @@ class Visit:
     def __init__(self, place: Place, *, language: str) -> None:
         self.place, self.language = place, language
         self.now = timezone.now().astimezone(WARSAW)
+
+    @property
+    def poster(self) -> Poster:
+        return poster_of(self.place)
 
     # What else --------------------------------------------------------------------------------------------------------
     @cached_property

@@ -102,7 +102,7 @@ def test_a_place_from_first_draft_to_its_german_page(page: Page, live_server, se
     publish(page)
     expect(message(page)).to_contain_text("Zamek Próbny")
     page.goto(f"{site}/de/listing/{castle.place.external_id}/")
-    expect(page.get_by_text("Mo–Fr 9:00–17:00 Uhr")).to_be_visible()
+    expect(page.get_by_role("row", name="Montag 9:00–17:00")).to_be_visible()
 
     # Readers find it in its section, in Polish and, labelled, in German.
     page.goto(f"{site}/pl/atrakcje/")

@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Page, Response
 
 from tests import portal
 
@@ -18,14 +18,20 @@ LIMITS = [
 ]
 
 
+def responses_of(page: Page) -> list[Response]:
+    """All that come from now on."""
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
+    return answers
+
+
 @pytest.mark.django_db(transaction=True)
 def test_pages_are_light_and_stand_still(chromium: Browser, live_server, prepared):
     portal.build()
     for address, most_bytes, most_requests in LIMITS:
         context = chromium.new_context(viewport={"width": 360, "height": 740})
         page = context.new_page()
-        answers: list[Response] = []
-        page.on("response", answers.append)
+        answers = responses_of(page)
         page.goto(live_server.url + address, wait_until="networkidle")
         bodies = [answer.body() for answer in answers]
         shift = page.evaluate(
