@@ -26,10 +26,6 @@ class PlaceQuerySet(QuerySet):
         page = _pages().live().filter(place=OuterRef("pk"), locale__language_code="pl")
         return self.annotate(has_page=Exists(page)).order_by("-has_page", f"sort_{language}", "pk")
 
-    def listings(self) -> Self:
-        """Shown places without a page."""
-        return self.shown().exclude(Exists(_pages().live().filter(place=OuterRef("pk"))))
-
     def in_section(self, section: str) -> Self:
         further = apps.get_model("places", "FurtherSection")
         return self.filter(Q(section=section) | Q(pk__in=further.objects.filter(section=section).values("place")))
