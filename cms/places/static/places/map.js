@@ -33,8 +33,9 @@ function draw(svg) {
     address.searchParams.delete("at");
     address.searchParams.delete("zoom");
   }
-  htmx.ajax("GET", address.pathname + address.search, { source: svg, target: "#map", select: "#map", swap: "outerHTML" })
-    .then(() => history.pushState({ htmx: true }, "", address));
+  const asked = gestures;
+  htmx.ajax("GET", address.pathname + address.search, { source: "#map", target: "#map", select: "#map", swap: "outerHTML" })
+    .then(() => asked === gestures && history.pushState({ htmx: true }, "", address));
 }
 
 /** `x`, `y` in pixels: the point that stays where it is. */
@@ -59,9 +60,18 @@ function pan(svg, dx, dy) {
 
 const svgOf = (event) => event.target.closest?.("[data-map] svg");
 let timer;
-const drawSoon = (svg) => {
+let gestures = 0;
+const begin = () => {
   clearTimeout(timer);
-  timer = setTimeout(() => draw(svg), 250);
+  gestures += 1;
+};
+// An answer to an earlier move that was still on its way would undo the gesture.
+document.addEventListener("htmx:beforeRequest", ({ detail }) => (detail.requestConfig.gestures = gestures));
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.target.id === "map" && detail.requestConfig.gestures !== gestures) detail.shouldSwap = false;
+});
+const drawSoon = (svg) => {
+  timer = setTimeout(() => svg.isConnected && draw(svg), 250);
 };
 
 // A wheel scrolls the page as everywhere; with Ctrl, or once the map has been touched, it zooms.
@@ -69,6 +79,7 @@ document.addEventListener("wheel", (event) => {
   const svg = svgOf(event);
   if (!svg || !(event.ctrlKey || svg.closest("[data-map]").contains(document.activeElement))) return;
   event.preventDefault();
+  begin();
   zoom(svg, event.deltaY < 0 ? 1.25 : 0.8, event.clientX, event.clientY);
   drawSoon(svg);
 }, { passive: false });
@@ -78,6 +89,7 @@ let hasMoved = false;
 document.addEventListener("pointerdown", (event) => {
   const svg = svgOf(event);
   if (!svg) return;
+  begin();
   fingers.set(event.pointerId, event);
   hasMoved = false;
   svg.closest("[data-map]").focus({ preventScroll: true });
@@ -107,11 +119,15 @@ document.addEventListener("click", (event) => {
 }, true);
 document.addEventListener("dragstart", (event) => svgOf(event) && event.preventDefault());
 
-const KEYS = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down", "+": "in", "=": "in", "-": "out" };
+const KEYS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], "+": 2, "=": 2, "-": 0.5 };
 document.addEventListener("keydown", (event) => {
-  const map = event.target.closest?.("[data-map]");
-  const button = map && KEYS[event.key] && document.getElementById(`map-${KEYS[event.key]}`);
-  if (!button || event.ctrlKey || event.metaKey || event.altKey) return;
+  const svg = event.target.closest?.("[data-map]")?.querySelector("svg");
+  const move = KEYS[event.key];
+  if (!svg || !move || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  button.click();
+  begin();
+  const { left, top, width, height } = svg.getBoundingClientRect();
+  if (Array.isArray(move)) pan(svg, (move[0] * width) / 2, (move[1] * height) / 2);
+  else zoom(svg, move, left + width / 2, top + height / 2);
+  drawSoon(svg);
 });
