@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "cms.pages",
     "cms.cluster",
     "home",
+    "search",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

@@ -1,0 +1,13 @@
+"""One analysis for every engine, when indexing and when asking: text → words → terms.
+
+    [terms(word, "pl") for word, start, end in words("w zamku")]
+
+Two words meet when they share a term. A term is letters and digits only, in small letters, at most 30 of them.
+"""
+
+from .folding import fold
+from .stop_words import is_stop_word
+from .tokens import Word, words
+from .vocabulary import build, is_complete, terms
+
+__all__ = ["Word", "build", "fold", "is_complete", "is_stop_word", "terms", "words"]
