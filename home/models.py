@@ -18,6 +18,7 @@ from .front import FrontPage
 class HomePage(BasePage):
     body = StreamField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
 
+    findable_source = None  # offered above what is found, never among it
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     page_description = _("The front door of one language.")
     template = "home/home_page.html"

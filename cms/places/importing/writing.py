@@ -6,6 +6,7 @@ from django.db import transaction
 from django_q.tasks import async_task
 
 from cms.core import content_version
+from cms.core.signals import findables_changed
 
 from ..models import FurtherSection, ImportedFacts, Place
 from ..services import SORT_FIELDS, set_sort_keys
@@ -28,6 +29,7 @@ def write(plans: Sequence[Plan], lookups: Lookups) -> None:
     _index_references([plan.place.pk for plan in new + changed])
     if new or changed:
         content_version.bump()
+        findables_changed.send(Place, instances=[plan.place for plan in new + changed])
 
 
 def _create(plans: Sequence[Plan], lookups: Lookups) -> None:

@@ -13,6 +13,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, PreviewableMixin, Revision, RevisionMixin
 
 from ..enums import Accuracy, Known, PriceLevel, Section
+from ..findable import PlaceSource
 from ..hours.validation import validate_opening_hours
 from ..querysets import PlaceQuerySet
 from .region import County, Municipality
@@ -95,6 +96,8 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     sort_cs = models.CharField(max_length=120, editable=False, default="", db_index=True)
 
     _revisions = GenericRelation(Revision, related_query_name="place")
+
+    findable_source = PlaceSource()
 
     objects = PlaceQuerySet.as_manager()
 

@@ -40,6 +40,7 @@ class PlacePage(BasePage):
     body = StreamField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
     gallery = StreamField([("picture", PictureBlock())], verbose_name=_("gallery"), blank=True)
 
+    findable_source = Place.findable_source
     base_form_class = PlacePageForm
     parent_page_types: ClassVar[list[str]] = ["places.SectionPage"]
     subpage_types: ClassVar[list[str]] = []

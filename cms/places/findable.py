@@ -1,0 +1,100 @@
+"""Places as findable things: facts and pages of one place are one record, known by its `external_id`."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.translation import override
+
+from cms.core.findable import Findable, Topic, Words
+from cms.core.languages import path_of
+from cms.core.models import SOURCE_LANGUAGE
+from cms.core.page_words import words_of
+from cms.core.querysets import readable
+from cms.core.slugs import ascii_slug
+
+if TYPE_CHECKING:
+    from .models import Place, PlacePage
+
+LANGUAGES = ("pl", "en", "de", "cs")
+
+
+class PlaceSource:
+    """A place with a page is a „place”, one without a „listing”."""
+
+    def keys_of(self, instance: Any) -> list[str]:
+        return [getattr(instance, "place", instance).external_id]
+
+    def all_keys(self) -> Iterable[str]:
+        from .models import Place
+
+        return Place.objects.order_by().values_list("external_id", flat=True)
+
+    def findables(self, keys: Iterable[str]) -> Iterator[Findable]:
+        """Four queries more than places and pages: kinds, counties, sections, audiences."""
+        from .models import Place, PlacePage
+
+        places = Place.objects.shown().filter(external_id__in=list(keys), leave_out_of_search=False)
+        places = places.select_related("municipality", "county", "kind")
+        pages: dict[int, list[PlacePage]] = {}
+        for page in readable(PlacePage.objects.filter(place__in=places.values("pk"))):
+            pages.setdefault(page.place_id, []).append(page)
+        for place in places.prefetch_related("further_sections", "audiences"):
+            findable = _findable(place, pages.get(place.pk, []))
+            if findable:
+                yield findable
+
+    def topics(self) -> Iterable[Topic]:
+        from .findable_topics import topics
+
+        return topics()
+
+
+def _findable(place: "Place", pages: "list[PlacePage]") -> Findable | None:
+    """None when the editors leave all its pages out."""
+    shown = {page.language: page for page in pages if not page.leave_out_of_search}
+    if pages and not shown:
+        return None
+    words = {language: words_of(page) for language, page in shown.items() if page.is_translated}
+    names = {name for page in shown.values() for name in _split(page.other_names)}
+    return Findable(
+        key=place.external_id,
+        type="place" if words else "listing",
+        words=words or {SOURCE_LANGUAGE: Words(place.name)},
+        urls=_urls(place, shown),
+        names=tuple(sorted(names | {place.name})),
+        topics=frozenset(_tags(place)),
+        point=None if place.latitude is None or place.longitude is None else (place.latitude, place.longitude),
+        is_verified=bool(words),
+    )
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip() for name in names.split(";") if name.strip()]
+
+
+def _urls(place: "Place", shown: "Mapping[str, PlacePage]") -> dict[str, str]:
+    fallback = shown.get(SOURCE_LANGUAGE)
+    urls = {}
+    for language in LANGUAGES:
+        if page := shown.get(language, fallback):
+            urls[language] = path_of(page)
+        else:
+            with override(language):
+                urls[language] = reverse("listing", args=[place.external_id])
+    return urls
+
+
+def _tags(place: "Place") -> Iterator[tuple[str, str]]:
+    yield "section", place.section
+    yield "kind", place.kind.code
+    for further in place.further_sections.all():
+        yield "section", further.section
+    for audience in place.audiences.all():
+        yield "audience", audience.code
+    if place.county_id:
+        yield "county", place.county_id
+    if place.municipality_id:
+        yield "municipality", place.municipality_id
+    if place.town:
+        yield "town", ascii_slug(place.town)

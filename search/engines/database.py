@@ -1,0 +1,111 @@
+"""What SQLite and PostgreSQL share: filters, counts and distances are the same SQL over records and their tags."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import cos, radians
+from typing import Any
+
+from django.db import connection
+
+from ..documents import Document
+from ..question import Candidates, Circle, Filters, Question
+
+Sql = tuple[str, list[Any]]
+_KM_A_DEGREE = 111.195
+EVERYTHING = "SELECT id, 0.0 AS score FROM search_record"
+
+
+class DatabaseEngine:
+    """A subclass says which records match and how well; the rest is here."""
+
+    name: str
+
+    def hits(self, question: Question) -> Sql:
+        """SELECT id, score (greater is better) of all records that meet a reading."""
+        raise NotImplementedError
+
+    def put(self, documents: Sequence[Document]) -> None:
+        raise NotImplementedError
+
+    def find(self, question: Question, *, best: int, offset: int = 0) -> Candidates:
+        hits, parameters = self.hits(question) if question.readings else (EVERYTHING, [])
+        where, narrowed = _where(question.filters)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"WITH hit AS ({hits}) SELECT r.id, hit.score FROM hit JOIN search_record r ON r.id = hit.id "
+                f"WHERE {where} ORDER BY hit.score * (CASE WHEN r.is_verified THEN 1.2 ELSE 1 END) DESC, r.id "
+                "LIMIT %s OFFSET %s",
+                [*parameters, *narrowed, best, offset],
+            )
+            scores = dict(cursor.fetchall())
+            cursor.execute(*self._counting(hits, parameters, question.filters))
+            rows = cursor.fetchall()
+        counts: dict[str, dict[str, int]] = {}
+        total = 0
+        for facet, value, number in rows:
+            if facet:
+                counts.setdefault(facet, {})[value] = number
+            else:
+                total = number
+        return Candidates(scores, total, counts)
+
+    def _counting(self, hits: str, parameters: list[Any], filters: Filters) -> Sql:
+        """One statement: the total, the counts of facets that are not narrowed, and of each that is, without itself."""
+        where, narrowed = _where(filters)
+        parts = [
+            f"SELECT '' AS facet, '' AS value, COUNT(*) FROM hit JOIN search_record r ON r.id = hit.id WHERE {where}"
+        ]
+        values = [*parameters, *narrowed]
+        for facet in (None, *filters.facets):
+            rest, rest_values = _where(filters, without=facet)
+            taken = list(filters.facets) if facet is None else [facet]
+            among = ", ".join(["%s"] * len(taken))
+            chosen = f"t.facet {'NOT ' if facet is None else ''}IN ({among})" if taken else "1 = 1"
+            parts.append(
+                "SELECT t.facet, t.value, COUNT(*) FROM hit JOIN search_record r ON r.id = hit.id "
+                f"JOIN search_tag t ON t.record_id = r.id WHERE {rest} AND {chosen} GROUP BY t.facet, t.value"
+            )
+            values += [*rest_values, *taken]
+        return f"WITH hit AS MATERIALIZED ({hits}) " + " UNION ALL ".join(parts), values
+
+
+def _where(filters: Filters, without: str | None = None) -> Sql:
+    conditions, values = ["(r.expires_at IS NULL OR r.expires_at > %s)"], [filters.now]
+    parameters: list[Any] = list(values)
+    if filters.types:
+        conditions.append(f"r.type IN ({_marks(filters.types)})")
+        parameters += filters.types
+    for facet, chosen in filters.facets.items():
+        if facet != without:
+            conditions.append(
+                "EXISTS (SELECT 1 FROM search_tag f WHERE f.record_id = r.id AND f.facet = %s "
+                f"AND f.value IN ({_marks(chosen)}))"
+            )
+            parameters += [facet, *chosen]
+    if filters.circle:
+        condition, of_circle = _within(filters.circle)
+        conditions.append(condition)
+        parameters += of_circle
+    return " AND ".join(conditions), parameters
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ", ".join("%s" for _value in values)
+
+
+def _within(circle: Circle) -> Sql:
+    """On a region's scale the earth is flat: degrees of longitude shrink with the cosine of the latitude."""
+    high = circle.radius / _KM_A_DEGREE
+    shrink = max(cos(radians(circle.latitude)), 0.01)
+    return (
+        "r.latitude BETWEEN %s AND %s AND (r.latitude - %s) * (r.latitude - %s) "
+        "+ (r.longitude - %s) * (r.longitude - %s) * %s <= %s",
+        [
+            *(circle.latitude - high, circle.latitude + high),
+            *(circle.latitude, circle.latitude, circle.longitude, circle.longitude),
+            *(shrink * shrink, high * high),
+        ],
+    )
+
+
+def by_language(terms: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+    return [(language, term) for language, found in terms.items() for term in found]

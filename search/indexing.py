@@ -1,0 +1,106 @@
+"""Every write to the index: records of changed things at once, everything in a rebuild."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+
+from django.db import transaction
+
+from cms.core import content_version
+from cms.core.findable import Findable, FindableSource
+
+from .documents import document_of, token_of
+from .engines import database_engine
+from .models import Record, Tag, Term, Text
+from .sources import sources, topics
+
+BATCH = 500
+
+
+@transaction.atomic
+def refresh(source: FindableSource, keys: Sequence[str]) -> None:
+    """Bring the records of these keys to what their source says now; what nobody may find is forgotten."""
+    # Two changes of one thing wait for each other here, so that the later one has the last word.
+    list(Record.objects.select_for_update().filter(key__in=keys).order_by("pk").values_list("pk"))
+    found = list(source.findables(keys))
+    _write(found)
+    _forget(set(keys) - {findable.key for findable in found})
+    content_version.bump()
+
+
+def rebuild(say: Callable[[str], None] = lambda _line: None) -> int:
+    """Everything anew, in one transaction: until it ends, searches see what was there before. Number of records."""
+    with transaction.atomic():
+        kept: set[str] = set()
+        for source in sources():
+            for keys in _batches(sorted(set(source.all_keys()))):
+                found = list(source.findables(keys))
+                _write(found)
+                kept.update(findable.key for findable in found)
+                say(f"{len(kept)}")
+        _forget(set(Record.objects.values_list("key", flat=True)) - kept)
+        refresh_terms()
+    content_version.bump()
+    return len(kept)
+
+
+@transaction.atomic
+def refresh_terms() -> None:
+    """The list that near spellings are looked for in."""
+    Term.objects.all().delete()
+    rows = (Term(language=language, term=term, records=number) for language, term, number in database_engine().terms())
+    Term.objects.bulk_create(rows, batch_size=5000)
+
+
+def _write(found: Sequence[Findable]) -> None:
+    if not found:
+        return
+    Record.objects.bulk_create(
+        [_record(findable) for findable in found],
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=["type", "is_verified", "latitude", "longitude", "expires_at", "urls", "names", "tokens"],
+    )
+    pks = dict(Record.objects.filter(key__in=[findable.key for findable in found]).values_list("key", "pk"))
+    Text.objects.filter(record__in=pks.values()).delete()
+    Tag.objects.filter(record__in=pks.values()).delete()
+    Text.objects.bulk_create(text for findable in found for text in _texts(findable, pks[findable.key]))
+    Tag.objects.bulk_create(
+        Tag(record_id=pks[findable.key], facet=facet, value=value)
+        for findable in found
+        for facet, value in sorted(findable.topics)
+    )
+    known = topics()
+    database_engine().put([document_of(findable, pks[findable.key], known) for findable in found])
+
+
+def _record(findable: Findable) -> Record:
+    latitude, longitude = findable.point or (None, None)
+    return Record(
+        key=findable.key,
+        type=findable.type,
+        is_verified=findable.is_verified,
+        latitude=latitude,
+        longitude=longitude,
+        expires_at=findable.expires_at,
+        urls=dict(findable.urls),
+        names=list(findable.names),
+        tokens=[token_of(facet, value) for facet, value in sorted(findable.topics)],
+    )
+
+
+def _texts(findable: Findable, record: int) -> Iterator[Text]:
+    for language, words in findable.words.items():
+        yield Text(record_id=record, language=language, title=words.title[:255], summary=words.summary, body=words.body)
+
+
+def _forget(keys: Iterable[str]) -> None:
+    for some in _batches(sorted(keys)):
+        gone = list(Record.objects.filter(key__in=some).values_list("pk", flat=True))
+        database_engine().drop(gone)
+        Record.objects.filter(pk__in=gone).delete()
+
+
+def _batches(keys: Iterable[str]) -> Iterator[list[str]]:
+    remaining = iter(keys)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
