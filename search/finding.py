@@ -1,7 +1,7 @@
 """From typed words to results."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from .engines import database_engine
@@ -41,7 +41,7 @@ def find(typed: Typed, filters: Filters, *, reader: str, limit: int, offset: int
 
 
 def _tries(read: Sequence[Interpretation]) -> list[Sequence[Interpretation]]:
-    """The reader's language, then all; then, of three things or more, all but one. Corrected readings only last."""
+    """The best language, then all; then, of three things or more, all but one. Corrected readings only last."""
     tries: list[Sequence[Interpretation]] = []
     plain = [one for one in read if not one.unknown and not one.corrections]
     corrected = [one for one in read if not one.unknown and one.corrections]
@@ -59,7 +59,7 @@ def _looser(one: Interpretation) -> list[Interpretation]:
     size = len(one.meant)
     if size < 3:
         return []
-    return [Interpretation(one.language, some) for some in combinations(one.meant, size - 1)]
+    return [replace(one, meant=some) for some in combinations(one.meant, size - 1)]
 
 
 def _found(candidates: Candidates, question: Question, typed: Typed, reader: str) -> list[Ranked]:

@@ -1,17 +1,18 @@
 """What the typed words may mean: a reading in each language; words nobody knows stand for their near spellings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cms.core.findable import Topic
+from cms.core.models import SOURCE_LANGUAGE
 
-from .analysis import is_stop_word, terms
+from .analysis import fold, is_known, is_stop_word, terms
 from .columns import LANGUAGES
 from .documents import token_of
 from .engines import Engine
 from .near_spellings import near
 from .question import Group, Reading
-from .topic_words import topic_words
+from .topic_words import meaningful, topic_words
 
 #: Facets whose word is no text to look for: hardly a page that says „nocleg” is about a bed.
 ONLY_TOPIC = frozenset({"section"})
@@ -28,10 +29,14 @@ class Meant:
 
 @dataclass(frozen=True)
 class Interpretation:
-    """`meant` is a reading in words; `unknown` those of its words that nothing is near to."""
+    """`meant` is a reading in words; `unknown` those of its words that nothing is near to.
+
+    `familiar`: how many of the typed words this language has, as far as topics and a dictionary can tell.
+    """
 
     language: str
     meant: tuple[Meant, ...]
+    familiar: int = 0
     unknown: tuple[str, ...] = ()
 
     @property
@@ -44,21 +49,24 @@ class Interpretation:
 
 
 def interpretations(typed: Sequence[str], *, reader: str, engine: Engine) -> list[Interpretation]:
-    """The reader's language first; then those in which all words are known, then those that needed corrections.
-
-    Those with a word that nothing is near to come last: they find nothing.
+    """Best first: those in which all words are known before those that needed corrections, and of these the language
+    that knows most of the words, the reader's at a tie. Those with a word that nothing is near to come last.
     """
     drafts = [
-        Interpretation(language, meant)
+        Interpretation(language, meant, _familiar(typed, meant, language))
         for language in (reader, *(language for language in LANGUAGES if language != reader))
         for meant in _readings(typed, language)
     ]
     known = _known(drafts, engine)
     checked = [_checked(draft, known) for draft in drafts]
-    if not any(draft.unknown for draft in checked):
-        return checked
-    read = [draft if not draft.unknown else _corrected(draft) for draft in checked]
-    return sorted(read, key=lambda draft: (len(draft.unknown), draft.corrections))
+    if all(draft.unknown for draft in checked):
+        checked = [_corrected(draft) for draft in checked]
+    return sorted(checked, key=lambda draft: (len(draft.unknown), draft.corrections, -draft.familiar))
+
+
+def _familiar(typed: Sequence[str], meant: Sequence[Meant], language: str) -> int:
+    named = {word for one in meant if one.topics for word in one.group.words.split()}
+    return sum(word in named or is_stop_word(word, language) or is_known(fold(word), language) for word in typed)
 
 
 def _readings(typed: Sequence[str], language: str) -> Iterator[tuple[Meant, ...]]:
@@ -77,11 +85,24 @@ def _read(words: Sequence[str], language: str, longest: int) -> Iterator[Meant]:
         match = topic_words().at(rest[:longest], language)
         length = match.length if match else 1
         topics = match.topics if match else ()
-        tokens = tuple(token_of(topic.facet, topic.value) for topic in topics)
         is_text = length == 1 and not (topics and {topic.facet for topic in topics} <= ONLY_TOPIC)
-        said = terms(rest[0], language) if is_text else ()
-        yield Meant(Group(" ".join(rest[:length]), (*tokens, *said)), topics)
+        yield Meant(_group(" ".join(rest[:length]), topics, terms(rest[0], language) if is_text else ()), topics)
         rest = rest[length:]
+
+
+def _group(words: str, topics: Iterable[Topic], said: Iterable[str]) -> Group:
+    """Listings have names in Polish alone: who asks for a brewery means what is called „Browar …” as well."""
+    tokens = [token_of(topic.facet, topic.value) for topic in topics]
+    named = [_terms_of_label(topic) for topic in topics if topic.facet == "kind"]
+    plain = dict.fromkeys([*tokens, *said])
+    hints = [term for label in named for term in label if term not in plain]
+    return Group(words, tuple(dict.fromkeys([*plain, *hints])), frozenset(hints))
+
+
+def _terms_of_label(topic: Topic) -> tuple[str, ...]:
+    """Of labels of one word: „hotel w zamku” is no word to look for."""
+    words = meaningful(topic.labels.get(SOURCE_LANGUAGE, ""), SOURCE_LANGUAGE)
+    return terms(words[0], SOURCE_LANGUAGE) if len(words) == 1 else ()
 
 
 def _known(drafts: Sequence[Interpretation], engine: Engine) -> set[tuple[str, str]]:
@@ -98,14 +119,26 @@ def _checked(draft: Interpretation, known: set[tuple[str, str]]) -> Interpretati
         replace(one, group=replace(one.group, terms=tuple(t for t in one.group.terms if (draft.language, t) in known)))
         for one in draft.meant
     )
-    return replace(draft, meant=meant, unknown=tuple(one.group.words for one in meant if not one.group.terms))
+    return replace(draft, meant=meant, unknown=_unknown(meant))
+
+
+def _unknown(meant: Iterable[Meant]) -> tuple[str, ...]:
+    return tuple(one.group.words for one in meant if not one.group.terms)
 
 
 def _corrected(draft: Interpretation) -> Interpretation:
     meant = tuple(one if one.group.terms else _nearest(one, draft.language) for one in draft.meant)
-    return replace(draft, meant=meant, unknown=tuple(one.group.words for one in meant if not one.group.terms))
+    return replace(draft, meant=meant, unknown=_unknown(meant))
 
 
 def _nearest(meant: Meant, language: str) -> Meant:
-    found = near(meant.group.words, language)
-    return Meant(Group(meant.group.words, tuple(found)), correction=found[0]) if found else meant
+    """All near spellings, read as what they name: „zmaku” asks for castles.
+
+    A word that the language has is hardly misspelt, unless it is near to a name: a dentist is no tenant, Kuba may be
+    the mountain Kupa.
+    """
+    found = near(meant.group.words, language, only_names=is_known(fold(meant.group.words), language))
+    matches = [match for word in found if (match := topic_words().at([word], language))]
+    topics = tuple({(topic.facet, topic.value): topic for match in matches for topic in match.topics}.values())
+    said = [term for word in found for term in terms(word, language)]
+    return Meant(_group(meant.group.words, topics, said), topics, correction=found[0]) if found else meant

@@ -1,5 +1,7 @@
-"""Terms of the index that a misspelt or unfinished word may stand for."""
+"""Words that a misspelt or unfinished one may stand for: those of the index, and forms of them that dictionaries know."""
 
+from collections.abc import Iterator, Mapping
+from string import ascii_lowercase
 from threading import Lock
 from time import monotonic
 
@@ -8,11 +10,13 @@ from rapidfuzz.distance import OSA
 
 from cms.core import content_version
 
-from .analysis import fold
+from .analysis import fold, is_known, terms
 from .models import Term
 
-SHORTEST = 4
+SHORTEST = 3
 MOST = 5
+#: From so many letters on two of them may be wrong, in names.
+LONG = 7
 #: Seconds that a process keeps its list although content has changed: it only misses the newest words.
 KEPT_FOR = 60
 
@@ -20,20 +24,48 @@ _lock = Lock()
 _held: tuple[float, str, dict[str, dict[str, int]]] = (0, "", {})
 
 
-def near(word: str, language: str) -> list[str]:
-    """Best first; terms that begin so, else those with the fewest letters wrong: one, from eight letters on two."""
+def near(word: str, language: str, *, only_names: bool = False) -> list[str]:
+    """Folded, best first: words with one letter wrong, else such that begin so, else names with two letters wrong."""
     asked = fold(word).replace(" ", "")
     if len(asked) < SHORTEST:
         return []
-    terms = _terms()
-    known = terms.get(language, {}) | terms.get("", {})
-    wrong = 1 if len(asked) < 8 else 2
-    found = process.extract(asked, known.keys(), scorer=OSA.distance, score_cutoff=wrong, limit=50, processor=None)
-    ranked = sorted(found, key=lambda match: (match[1], -known[match[0]]))
-    least = ranked[0][1] if ranked else 0
-    nearest = [term for term, distance, _key in ranked if distance == least]
-    begun = sorted((term for term in known if term.startswith(asked)), key=len) if not nearest else []
-    return (nearest or begun)[:MOST]
+    names = _terms().get("", {})
+    known = names if only_names else _terms().get(language, {}) | names
+    found = _within(asked, known, 1) | _forms(asked, known, language)
+    if not found and not only_names:
+        found = _begun(asked, known) or (_within(asked, names, 2) if len(asked) >= LONG else {})
+    return sorted(found, key=lambda term: (-found[term], term))[:MOST]
+
+
+def _within(asked: str, known: Mapping[str, int], wrong: int) -> dict[str, int]:
+    matches = process.extract(asked, known.keys(), scorer=OSA.distance, score_cutoff=wrong, limit=50, processor=None)
+    return {term: known[term] for term, _distance, _key in matches}
+
+
+def _begun(asked: str, known: Mapping[str, int]) -> dict[str, int]:
+    return {term: number for term, number in known.items() if term.startswith(asked)}
+
+
+def _forms(asked: str, known: Mapping[str, int], language: str) -> dict[str, int]:
+    """Forms with one letter wrong that no text has, of words that some text has."""
+    found = {}
+    for form in _one_wrong(asked):
+        if is_known(form, language) and (number := max((known.get(term, 0) for term in terms(form, language)), default=0)):
+            found[form] = number
+    return found
+
+
+def _one_wrong(word: str) -> Iterator[str]:
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        if after:
+            yield before + after[1:]
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+        for letter in ascii_lowercase:
+            yield before + letter + after
+            if after:
+                yield before + letter + after[1:]
 
 
 def _terms() -> dict[str, dict[str, int]]:

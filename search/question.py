@@ -7,10 +7,14 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Group:
-    """One thing that was meant. Any of `terms` says it; `words` is how it was written."""
+    """One thing that was meant. Any of `terms` says it; `words` is how it was written.
+
+    `hints` are those of the terms that say it, but do not name it: „zamek” in a name when „castle” was asked for.
+    """
 
     words: str
     terms: tuple[str, ...]
+    hints: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from cms.core.models import SOURCE_LANGUAGE
+
 from .analysis import fold, terms, words
 from .models import Record, Text
 from .question import Group, Reading
 
-EXACT, TOPIC, IN_TITLE, DENSE, VERIFIED, FOREIGN = 3.0, 1.2, 1.0, 0.6, 0.2, 0.4
+#: A title that is what was typed; topics met; groups met by a title; how much of the title was meant.
+EXACT, TOPIC, IN_TITLE, DENSE = 3.0, 1.2, 1.0, 0.6
+#: A summary that has all groups side by side.
+TOGETHER = 1.0
+VERIFIED, FOREIGN = 0.2, 0.4
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,7 @@ class Ranked:
 def ranked(
     records: Iterable[Record], scores: Mapping[int, float], readings: Sequence[Reading], *, asked: str, reader: str
 ) -> list[Ranked]:
+    """`scores` are the engine's; the best of them is worth 1."""
     best = max(scores.values(), default=0) or 1
     found = [_ranked(record, scores[record.pk] / best, readings, fold(asked), reader) for record in records]
     return sorted(found, key=lambda one: (-one.score, one.record.pk))
@@ -31,35 +38,72 @@ def _ranked(record: Record, score: float, readings: Sequence[Reading], asked: st
     text = shown_text(record, reader)
     if text.language != reader:
         score -= FOREIGN
+    score += VERIFIED * record.is_verified
+    return Ranked(record, text, score + max((_fit(record, reading, asked) for reading in readings), default=0))
+
+
+def _fit(record: Record, reading: Reading, asked: str) -> float:
+    if not reading.groups:
+        return 0
     titles = [(one.title, one.language) for one in record.texts.all()] + [(name, "") for name in record.names]
-    score += max(
-        (_of_title(title, language, reading, asked) for title, language in titles for reading in readings), default=0
-    )
-    score += max((_of_topics(frozenset(record.tokens), reading) for reading in readings), default=0)
-    return Ranked(record, text, score + VERIFIED * record.is_verified)
+    of_title = max(_of_title(title, language, reading, asked) for title, language in titles)
+    return of_title + _of_topics(frozenset(record.tokens), reading) + _of_summary(record, reading)
 
 
 def _of_topics(tokens: frozenset[str], reading: Reading) -> float:
-    met = sum(_meets(group, tokens) for group in reading.groups)
-    return TOPIC * met / len(reading.groups) if reading.groups else 0
+    return TOPIC * sum(_meets(group, tokens) for group in reading.groups) / len(reading.groups)
 
 
 def _of_title(title: str, language: str, reading: Reading, asked: str) -> float:
     """A title in another language is read as of its own."""
-    if not reading.groups:
-        return 0
-    said = [frozenset(terms(word, language or reading.language)) for word, _start, _end in words(title)]
-    met = sum(any(_meets(group, word) for word in said) for group in reading.groups)
-    hit = sum(any(_meets(group, word) for group in reading.groups) for word in said)
+    said = _said(title, language or reading.language)
+    met = sum(any(_names(group, word) for word in said) for group in reading.groups)
+    hit = sum(any(_names(group, word) for group in reading.groups) for word in said)
     dense = hit / len(said) if said else 0
     exact = EXACT if fold(title) == asked else 0
     return exact + IN_TITLE * met / len(reading.groups) + DENSE * dense * (met == len(reading.groups))
 
 
-def _meets(group: Group, word: frozenset[str]) -> bool:
-    return any(term in word for term in group.terms)
+def _of_summary(record: Record, reading: Reading) -> float:
+    """Of „the highest mountain” both words in one place, rather than a mountain here and the highest something there."""
+    if len(reading.groups) < 2:
+        return 0
+    shortest = min(
+        (
+            _span(_said(text.summary, text.language), reading.groups)
+            for text in record.texts.all()
+            if text.language == reading.language
+        ),
+        default=0,
+    )
+    return TOGETHER * len(reading.groups) / shortest if shortest else 0
+
+
+def _span(said: Sequence[frozenset[str]], groups: Sequence[Group]) -> int:
+    """How many words the shortest stretch has that meets all groups; 0 without any."""
+    last: dict[int, int] = {}
+    shortest = 0
+    for at, word in enumerate(said):
+        met = [number for number, group in enumerate(groups) if _names(group, word)]
+        last |= dict.fromkeys(met, at)
+        if met and len(last) == len(groups):
+            span = max(at - min(last.values()) + 1, len(groups))
+            shortest = min(shortest or span, span)
+    return shortest
+
+
+def _said(text: str, language: str) -> list[frozenset[str]]:
+    return [frozenset(terms(word, language)) for word, _start, _end in words(text)]
+
+
+def _names(group: Group, word: frozenset[str]) -> bool:
+    return any(term in word and term not in group.hints for term in group.terms)
+
+
+def _meets(group: Group, tokens: frozenset[str]) -> bool:
+    return any(term in tokens for term in group.terms)
 
 
 def shown_text(record: Record, reader: str) -> Text:
     by_language = {text.language: text for text in record.texts.all()}
-    return by_language.get(reader) or by_language.get("pl") or next(iter(by_language.values()))
+    return by_language.get(reader) or by_language.get(SOURCE_LANGUAGE) or next(iter(by_language.values()))

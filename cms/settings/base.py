@@ -126,6 +126,7 @@ TIME_ZONE = "Europe/Warsaw"
 USE_TZ = True
 
 # Files ----------------------------------------------------------------------------------------------------------------
+DICTIONARIES = DATA_DIR / "dictionaries"  # the search's, built by `build_dictionaries`
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # what is never asked for need not be compressed

@@ -5,9 +5,10 @@
 Two words meet when they share a term. A term is letters and digits only, in small letters, at most 30 of them.
 """
 
+from .dictionaries import build, is_known, missing
 from .folding import fold
 from .stop_words import is_stop_word
 from .tokens import Word, words
-from .vocabulary import build, is_complete, terms
+from .vocabulary import terms
 
-__all__ = ["Word", "build", "fold", "is_complete", "is_stop_word", "terms", "words"]
+__all__ = ["Word", "build", "fold", "is_known", "is_stop_word", "missing", "terms", "words"]
