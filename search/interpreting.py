@@ -134,10 +134,11 @@ def _corrected(draft: Interpretation) -> Interpretation:
 def _nearest(meant: Meant, language: str) -> Meant:
     """All near spellings, read as what they name: „zmaku” asks for castles.
 
-    A word that the language has is hardly misspelt, unless it is near to a name: a dentist is no tenant, Kuba may be
+    A word that some language has is hardly misspelt, unless it is near to a name: a dentist is no tenant, Kuba may be
     the mountain Kupa.
     """
-    found = near(meant.group.words, language, only_names=is_known(fold(meant.group.words), language))
+    word = fold(meant.group.words)
+    found = near(word, language, only_names=any(is_known(word, known) for known in LANGUAGES))
     matches = [match for word in found if (match := topic_words().at([word], language))]
     topics = tuple({(topic.facet, topic.value): topic for match in matches for topic in match.topics}.values())
     said = [term for word in found for term in terms(word, language)]

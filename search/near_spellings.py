@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from cms.core import content_version
 
-from .analysis import fold, is_known, terms
+from .analysis import fold, is_known, spellings, terms
 from .models import Term
 
 SHORTEST = 3
@@ -29,6 +29,7 @@ def near(word: str, language: str, *, only_names: bool = False) -> list[str]:
     asked = fold(word).replace(" ", "")
     if len(asked) < SHORTEST:
         return []
+    *_, asked = spellings(asked, language)
     names = _terms().get("", {})
     known = names if only_names else _terms().get(language, {}) | names
     found = _within(asked, known, 1) | _forms(asked, known, language)

@@ -9,6 +9,6 @@ from .dictionaries import build, is_known, missing
 from .folding import fold
 from .stop_words import is_stop_word
 from .tokens import Word, words
-from .vocabulary import terms
+from .vocabulary import spellings, terms
 
-__all__ = ["Word", "build", "fold", "is_known", "is_stop_word", "missing", "terms", "words"]
+__all__ = ["Word", "build", "fold", "is_known", "is_stop_word", "missing", "spellings", "terms", "words"]
