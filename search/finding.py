@@ -7,41 +7,57 @@ from itertools import combinations
 from .engines import database_engine
 from .interpreting import Interpretation, interpretations
 from .models import Record
-from .question import Candidates, Filters, Question
+from .near_town import NearTown, near_town
+from .question import Candidates, Circle, Filters, Question
 from .ranking import Ranked, ranked
 from .words import Typed
 
 #: So many of the engine's best are put in order by us.
 WINDOW = 100
+#: Kilometres around a town that is named after „near”.
+AROUND_A_TOWN = 15.0
 
 
 @dataclass(frozen=True)
 class Results:
-    """`found` from `offset` on, of `total`. `read` is how the words were understood."""
+    """`found` from `offset` on, of `total`; `read`: how the words were understood; `near`: a town they asked around."""
 
     found: Sequence[Ranked]
     total: int
     counts: Mapping[str, Mapping[str, int]]
     read: Sequence[Interpretation]
     engine: str
+    near: NearTown | None = None
 
 
 def find(typed: Typed, filters: Filters, *, reader: str, limit: int, offset: int = 0) -> Results:
+    """A circle in `filters` is the reader's own; a town named in the words makes one only without it."""
     engine = database_engine()
+    near = None if filters.circle else near_town(typed.words, reader)
+    if near and near.town.point:
+        filters = replace(filters, circle=Circle(*near.town.point, AROUND_A_TOWN))
+    words = near.rest if near else typed.words
     if not typed.words:
         return Results([], 0, {}, [], engine.name)
-    read = interpretations(typed.words, reader=reader, engine=engine)
+    read = interpretations(words, reader=reader, engine=engine) if words else []
     for tried in _tries(read):
         question = Question(reader, tuple(one.reading for one in tried), filters)
         candidates = engine.find(question, best=max(WINDOW, offset + limit))
         if candidates.total:
-            found = _found(candidates, question, typed, reader)
-            return Results(found[offset : offset + limit], candidates.total, candidates.counts, tried, engine.name)
-    return Results([], 0, {}, read, engine.name)
+            found = _found(candidates, question, typed.text, _town(tried))[offset : offset + limit]
+            return Results(found, candidates.total, candidates.counts, tried, engine.name, near)
+    return Results([], 0, {}, read, engine.name, near)
+
+
+def _town(read: Sequence[Interpretation]) -> tuple[float, float] | None:
+    named = (topic.point for one in read for meant in one.meant for topic in meant.topics if topic.facet == "town")
+    return next(filter(None, named), None)
 
 
 def _tries(read: Sequence[Interpretation]) -> list[Sequence[Interpretation]]:
     """The best language, then all; then, of three things or more, all but one. Corrected readings only last."""
+    if not read:
+        return [()]
     tries: list[Sequence[Interpretation]] = []
     plain = [one for one in read if not one.unknown and not one.corrections]
     corrected = [one for one in read if not one.unknown and one.corrections]
@@ -62,6 +78,6 @@ def _looser(one: Interpretation) -> list[Interpretation]:
     return [replace(one, meant=some) for some in combinations(one.meant, size - 1)]
 
 
-def _found(candidates: Candidates, question: Question, typed: Typed, reader: str) -> list[Ranked]:
+def _found(candidates: Candidates, question: Question, asked: str, town: tuple[float, float] | None) -> list[Ranked]:
     records = Record.objects.filter(pk__in=candidates.scores).prefetch_related("texts")
-    return ranked(records, candidates.scores, question.readings, asked=typed.text, reader=reader)
+    return ranked(records, candidates.scores, question, asked=asked, town=town)

@@ -73,10 +73,22 @@ def _readings(typed: Sequence[str], language: str) -> Iterator[tuple[Meant, ...]
     """With phrases taken as a whole, and word by word where that differs."""
     words = [word for word in typed if not is_stop_word(word, language)] or list(typed)
     whole = tuple(_read(words, language, longest=len(words)))
-    yield whole
+    yield _with_surroundings(whole)
     single = tuple(_read(words, language, longest=1))
     if len(single) != len(whole):
-        yield single
+        yield _with_surroundings(single)
+
+
+def _with_surroundings(meant: tuple[Meant, ...]) -> tuple[Meant, ...]:
+    """Of „a bed by the lake” the lake may be near; „lakes” asks for lakes themselves."""
+    if sum(bool(one.topics) for one in meant) < 2:
+        return meant
+    return tuple(replace(one, group=_or_near(one.group, one.topics)) for one in meant)
+
+
+def _or_near(group: Group, topics: Iterable[Topic]) -> Group:
+    near = [token_of("near", topic.value) for topic in topics if topic.facet == "kind"]
+    return replace(group, terms=(*group.terms, *near), hints=group.hints | set(near))
 
 
 def _read(words: Sequence[str], language: str, longest: int) -> Iterator[Meant]:

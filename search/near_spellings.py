@@ -1,4 +1,4 @@
-"""Words that a misspelt or unfinished one may stand for: those of the index, and forms of them that dictionaries know."""
+"""Words that a misspelt or unfinished one may stand for: those of the index, and other forms of them."""
 
 from collections.abc import Iterator, Mapping
 from string import ascii_lowercase
@@ -51,9 +51,9 @@ def _forms(asked: str, known: Mapping[str, int], language: str) -> dict[str, int
     """Forms with one letter wrong that no text has, of words that some text has."""
     found = {}
     for form in _one_wrong(asked):
-        if is_known(form, language) and (number := max((known.get(term, 0) for term in terms(form, language)), default=0)):
-            found[form] = number
-    return found
+        if is_known(form, language):
+            found[form] = max(known.get(term, 0) for term in terms(form, language))
+    return {form: number for form, number in found.items() if number}
 
 
 def _one_wrong(word: str) -> Iterator[str]:

@@ -3,17 +3,23 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from cms.core.distance import kilometres
 from cms.core.models import SOURCE_LANGUAGE
 
 from .analysis import fold, terms, words
 from .models import Record, Text
-from .question import Group, Reading
+from .question import Circle, Group, Question, Reading
 
 #: A title that is what was typed; topics met; groups met by a title; how much of the title was meant.
 EXACT, TOPIC, IN_TITLE, DENSE = 3.0, 1.2, 1.0, 0.6
 #: A summary that has all groups side by side.
 TOGETHER = 1.0
 VERIFIED, FOREIGN = 0.2, 0.4
+#: In the middle of the circle that was asked for; in the middle of a town, compared with REACH km from it.
+CLOSE, CENTRAL = 1.0, 0.3
+REACH = 10.0
+
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -26,20 +32,29 @@ class Ranked:
 
 
 def ranked(
-    records: Iterable[Record], scores: Mapping[int, float], readings: Sequence[Reading], *, asked: str, reader: str
+    records: Iterable[Record], scores: Mapping[int, float], question: Question, *, asked: str, town: Point | None
 ) -> list[Ranked]:
-    """`scores` are the engine's; the best of them is worth 1."""
+    """`scores` are the engine's; the best of them is worth 1. `town` is the one that was named, if any."""
     best = max(scores.values(), default=0) or 1
-    found = [_ranked(record, scores[record.pk] / best, readings, fold(asked), reader) for record in records]
+    found = [_ranked(record, scores[record.pk] / best, question, fold(asked), town) for record in records]
     return sorted(found, key=lambda one: (-one.score, one.record.pk))
 
 
-def _ranked(record: Record, score: float, readings: Sequence[Reading], asked: str, reader: str) -> Ranked:
-    text = shown_text(record, reader)
-    if text.language != reader:
+def _ranked(record: Record, score: float, question: Question, asked: str, town: Point | None) -> Ranked:
+    text = shown_text(record, question.reader)
+    if text.language != question.reader:
         score -= FOREIGN
-    score += VERIFIED * record.is_verified
-    return Ranked(record, text, score + max((_fit(record, reading, asked) for reading in readings), default=0))
+    score += VERIFIED * record.is_verified + _of_place(record, question.filters.circle, town)
+    return Ranked(record, text, score + max((_fit(record, reading, asked) for reading in question.readings), default=0))
+
+
+def _of_place(record: Record, circle: Circle | None, town: Point | None) -> float:
+    if record.latitude is None or record.longitude is None:
+        return 0
+    here = (record.latitude, record.longitude)
+    if circle:
+        return CLOSE * (1 - min(1, kilometres(here, (circle.latitude, circle.longitude)) / circle.radius))
+    return CENTRAL * (1 - min(1, kilometres(here, town) / REACH)) if town else 0
 
 
 def _fit(record: Record, reading: Reading, asked: str) -> float:
@@ -51,7 +66,7 @@ def _fit(record: Record, reading: Reading, asked: str) -> float:
 
 
 def _of_topics(tokens: frozenset[str], reading: Reading) -> float:
-    return TOPIC * sum(_meets(group, tokens) for group in reading.groups) / len(reading.groups)
+    return TOPIC * sum(_names(group, tokens) for group in reading.groups) / len(reading.groups)
 
 
 def _of_title(title: str, language: str, reading: Reading, asked: str) -> float:
@@ -65,7 +80,7 @@ def _of_title(title: str, language: str, reading: Reading, asked: str) -> float:
 
 
 def _of_summary(record: Record, reading: Reading) -> float:
-    """Of „the highest mountain” both words in one place, rather than a mountain here and the highest something there."""
+    """Of „the highest mountain” both words in one place, rather than a mountain here, the highest something there."""
     if len(reading.groups) < 2:
         return 0
     shortest = min(
@@ -98,10 +113,6 @@ def _said(text: str, language: str) -> list[frozenset[str]]:
 
 def _names(group: Group, word: frozenset[str]) -> bool:
     return any(term in word and term not in group.hints for term in group.terms)
-
-
-def _meets(group: Group, tokens: frozenset[str]) -> bool:
-    return any(term in tokens for term in group.terms)
 
 
 def shown_text(record: Record, reader: str) -> Text:

@@ -13,6 +13,8 @@ from cms.core.page_words import words_of
 from cms.core.querysets import readable
 from cms.core.slugs import ascii_slug
 
+from .findable_surroundings import Surroundings, in_the_surroundings_of
+
 if TYPE_CHECKING:
     from .models import Place, PlacePage
 
@@ -23,7 +25,8 @@ class PlaceSource:
     """A place with a page is a „place”, one without a „listing”."""
 
     def keys_of(self, instance: Any) -> list[str]:
-        return [getattr(instance, "place", instance).external_id]
+        place = getattr(instance, "place", instance)
+        return [place.external_id, *in_the_surroundings_of(place)]
 
     def all_keys(self) -> Iterable[str]:
         from .models import Place
@@ -31,7 +34,7 @@ class PlaceSource:
         return Place.objects.order_by().values_list("external_id", flat=True)
 
     def findables(self, keys: Iterable[str]) -> Iterator[Findable]:
-        """Four queries more than places and pages: kinds, counties, sections, audiences."""
+        """Five queries: places, their pages, sections and audiences, and what lies around."""
         from .models import Place, PlacePage
 
         places = Place.objects.shown().filter(external_id__in=list(keys), leave_out_of_search=False)
@@ -39,8 +42,9 @@ class PlaceSource:
         pages: dict[int, list[PlacePage]] = {}
         for page in readable(PlacePage.objects.filter(place__in=places.values("pk"))):
             pages.setdefault(page.place_id, []).append(page)
+        surroundings = Surroundings()
         for place in places.prefetch_related("further_sections", "audiences"):
-            findable = _findable(place, pages.get(place.pk, []))
+            findable = _findable(place, pages.get(place.pk, []), surroundings)
             if findable:
                 yield findable
 
@@ -50,7 +54,7 @@ class PlaceSource:
         return topics()
 
 
-def _findable(place: "Place", pages: "list[PlacePage]") -> Findable | None:
+def _findable(place: "Place", pages: "list[PlacePage]", surroundings: Surroundings) -> Findable | None:
     """None when the editors leave all its pages out."""
     shown = {page.language: page for page in pages if not page.leave_out_of_search}
     if pages and not shown:
@@ -63,7 +67,7 @@ def _findable(place: "Place", pages: "list[PlacePage]") -> Findable | None:
         words=words or {SOURCE_LANGUAGE: Words(place.name)},
         urls=_urls(place, shown),
         names=tuple(sorted(names | {place.name})),
-        topics=frozenset(_tags(place)),
+        topics=frozenset([*_tags(place), *(("near", kind) for kind in surroundings.of(place))]),
         point=None if place.latitude is None or place.longitude is None else (place.latitude, place.longitude),
         is_verified=bool(words),
     )

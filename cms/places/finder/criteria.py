@@ -1,6 +1,5 @@
 """What an address asks for. Every state of the list and the map is an address that can be shared."""
 
-import math
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
@@ -103,10 +102,3 @@ def _sorting(text: str, near: object, misread: list[str]) -> Sorting:
     if text:
         misread.append(f"sort={text[:40]}")
     return Sorting.DISTANCE if near else Sorting.VERIFIED
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Along the great circle, by the haversine formula with a radius of 6371 km. Points are (latitude, longitude)."""
-    (lat1, lon1), (lat2, lon2) = ((math.radians(a), math.radians(b)) for a, b in (one, other))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371 * math.asin(math.sqrt(half))

@@ -6,10 +6,12 @@ from datetime import datetime
 from functools import cached_property, reduce
 from itertools import islice
 
+from cms.core.distance import kilometres
+
 from ..enums import PriceLevel, Section
 from ..facts import ACCESSIBILITY
 from ..models import Place
-from .criteria import Criteria, kilometres
+from .criteria import Criteria
 from .enums import ALL_OF, Facet, Opening, Sorting
 from .snapshot import Snapshot
 

@@ -10,9 +10,11 @@ from django.core.paginator import Page, Paginator
 from django.http import Http404, QueryDict
 from django.utils import timezone
 
+from cms.core.distance import kilometres
+
 from ..cards import PagesOfPlaces, PlaceCard, cards_of, pages_of
 from ..models import Place
-from .criteria import Criteria, kilometres
+from .criteria import Criteria
 from .enums import Facet, Sorting
 from .find import Found, Option, find
 from .place_map import PlaceMap

@@ -1,6 +1,7 @@
 """What lies around a place, and what of its kind lies elsewhere."""
 
-from .criteria import kilometres
+from cms.core.distance import kilometres
+
 from .enums import Facet
 from .snapshot import Snapshot
 

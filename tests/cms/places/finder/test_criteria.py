@@ -3,7 +3,8 @@
 import pytest
 from django.http import QueryDict
 
-from cms.places.finder.criteria import Criteria, kilometres
+from cms.core.distance import kilometres
+from cms.places.finder.criteria import Criteria
 from cms.places.finder.enums import Facet, Sorting
 
 
