@@ -58,7 +58,17 @@ def _write(found: Sequence[Findable]) -> None:
         [_record(findable) for findable in found],
         update_conflicts=True,
         unique_fields=["key"],
-        update_fields=["type", "is_verified", "latitude", "longitude", "expires_at", "urls", "names", "tokens"],
+        update_fields=[
+            "type",
+            "is_verified",
+            "prominence",
+            "latitude",
+            "longitude",
+            "expires_at",
+            "urls",
+            "names",
+            "tokens",
+        ],
     )
     pks = dict(Record.objects.filter(key__in=[findable.key for findable in found]).values_list("key", "pk"))
     Text.objects.filter(record__in=pks.values()).delete()
@@ -79,6 +89,7 @@ def _record(findable: Findable) -> Record:
         key=findable.key,
         type=findable.type,
         is_verified=findable.is_verified,
+        prominence=findable.prominence,
         latitude=latitude,
         longitude=longitude,
         expires_at=findable.expires_at,

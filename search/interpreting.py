@@ -98,23 +98,33 @@ def _read(words: Sequence[str], language: str, longest: int) -> Iterator[Meant]:
         length = match.length if match else 1
         topics = match.topics if match else ()
         is_text = length == 1 and not (topics and {topic.facet for topic in topics} <= ONLY_TOPIC)
-        yield Meant(_group(" ".join(rest[:length]), topics, terms(rest[0], language) if is_text else ()), topics)
+        yield Meant(
+            _group(" ".join(rest[:length]), topics, terms(rest[0], language) if is_text else (), language), topics
+        )
         rest = rest[length:]
 
 
-def _group(words: str, topics: Iterable[Topic], said: Iterable[str]) -> Group:
-    """Listings have names in Polish alone: who asks for a brewery means what is called „Browar …” as well."""
-    tokens = [token_of(topic.facet, topic.value) for topic in topics]
-    named = [_terms_of_label(topic) for topic in topics if topic.facet == "kind"]
-    plain = dict.fromkeys([*tokens, *said])
-    hints = [term for label in named for term in label if term not in plain]
-    return Group(words, tuple(dict.fromkeys([*plain, *hints])), frozenset(hints))
+def _group(words: str, topics: Iterable[Topic], said: Iterable[str], language: str) -> Group:
+    """Of „for children” the places for families come first, then kinds of places that children like."""
+    plain = dict.fromkeys(said)
+    hints: dict[str, None] = {}
+    is_for_somebody = any(topic.facet == "audience" for topic in topics)
+    for topic in topics:
+        is_hint = is_for_somebody and topic.facet == "kind"
+        (hints if is_hint else plain)[token_of(topic.facet, topic.value)] = None
+        hints |= dict.fromkeys(_hints(topic, language) if topic.facet == "kind" else ())
+    return Group(words, tuple({**plain, **hints}), frozenset(hints.keys() - plain.keys()))
 
 
-def _terms_of_label(topic: Topic) -> tuple[str, ...]:
-    """Of labels of one word: „hotel w zamku” is no word to look for."""
-    words = meaningful(topic.labels.get(SOURCE_LANGUAGE, ""), SOURCE_LANGUAGE)
-    return terms(words[0], SOURCE_LANGUAGE) if len(words) == 1 else ()
+def _hints(topic: Topic, language: str) -> Iterator[str]:
+    """Other single words for the kind: a text may say peak for mountain, and listings have names in Polish alone."""
+    labels = {*topic.words.get(language, ()), topic.labels.get(language, "")}
+    for label, spoken in (
+        *((label, language) for label in sorted(labels)),
+        (topic.labels[SOURCE_LANGUAGE], SOURCE_LANGUAGE),
+    ):
+        if len(said := meaningful(label, spoken)) == 1:
+            yield from terms(said[0], spoken)
 
 
 def _known(drafts: Sequence[Interpretation], engine: Engine) -> set[tuple[str, str]]:
@@ -154,4 +164,4 @@ def _nearest(meant: Meant, language: str) -> Meant:
     matches = [match for word in found if (match := topic_words().at([word], language))]
     topics = tuple({(topic.facet, topic.value): topic for match in matches for topic in match.topics}.values())
     said = [term for word in found for term in terms(word, language)]
-    return Meant(_group(meant.group.words, topics, said), topics, correction=found[0]) if found else meant
+    return Meant(_group(meant.group.words, topics, said, language), topics, found[0]) if found else meant

@@ -13,6 +13,7 @@ class Record(models.Model):
     key = models.CharField(max_length=160, unique=True)
     type = models.CharField(max_length=20, db_index=True)
     is_verified = models.BooleanField(default=True)
+    prominence = models.FloatField(default=1.0)
     latitude = models.FloatField(null=True, db_index=True)
     longitude = models.FloatField(null=True)
     expires_at = models.DateTimeField(null=True)

@@ -14,7 +14,7 @@ from .question import Circle, Group, Question, Reading
 EXACT, TOPIC, IN_TITLE, DENSE = 3.0, 1.2, 1.0, 0.6
 #: A summary that has all groups side by side.
 TOGETHER = 1.0
-VERIFIED, FOREIGN = 0.2, 0.4
+VERIFIED, PROMINENT, FOREIGN = 0.2, 0.3, 0.4
 #: In the middle of the circle that was asked for; in the middle of a town, compared with REACH km from it.
 CLOSE, CENTRAL = 1.0, 0.3
 REACH = 10.0
@@ -44,7 +44,8 @@ def _ranked(record: Record, score: float, question: Question, asked: str, town: 
     text = shown_text(record, question.reader)
     if text.language != question.reader:
         score -= FOREIGN
-    score += VERIFIED * record.is_verified + _of_place(record, question.filters.circle, town)
+    score += VERIFIED * record.is_verified + PROMINENT * record.prominence
+    score += _of_place(record, question.filters.circle, town)
     return Ranked(record, text, score + max((_fit(record, reading, asked) for reading in question.readings), default=0))
 
 
@@ -99,7 +100,7 @@ def _span(said: Sequence[frozenset[str]], groups: Sequence[Group]) -> int:
     last: dict[int, int] = {}
     shortest = 0
     for at, word in enumerate(said):
-        met = [number for number, group in enumerate(groups) if _names(group, word)]
+        met = [number for number, group in enumerate(groups) if not word.isdisjoint(group.terms)]
         last |= dict.fromkeys(met, at)
         if met and len(last) == len(groups):
             span = max(at - min(last.values()) + 1, len(groups))

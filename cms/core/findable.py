@@ -26,7 +26,8 @@ class Findable:
     """One thing that anybody may find, in all its languages.
 
     `key` names it for ever; `type` is what it is („place”, „listing”, „page”). `words` holds the languages it truly
-    speaks, `urls` the root-relative address for readers of each language. `topics` are values of facets.
+    speaks, `urls` the root-relative address for readers of each language. `topics` are values of facets. `prominence`:
+    0 to 1, what comes first of things that match as well.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Findable:
     topics: frozenset[tuple[str, str]] = frozenset()
     point: tuple[float, float] | None = None
     is_verified: bool = True
+    prominence: float = 1.0
     expires_at: datetime | None = None
 
 

@@ -13,6 +13,7 @@ from cms.core.page_words import words_of
 from cms.core.querysets import readable
 from cms.core.slugs import ascii_slug
 
+from .enums import Section
 from .findable_surroundings import Surroundings, in_the_surroundings_of
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def _findable(place: "Place", pages: "list[PlacePage]", surroundings: Surroundin
         topics=frozenset([*_tags(place), *(("near", kind) for kind in surroundings.of(place))]),
         point=None if place.latitude is None or place.longitude is None else (place.latitude, place.longitude),
         is_verified=bool(words),
+        prominence=0.0 if place.section == Section.GASTRONOMY else 1.0,  # who asks for a town comes to see it
     )
 
 

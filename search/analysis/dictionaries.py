@@ -69,5 +69,5 @@ def _rules(language: str) -> Iterator[tuple[str, bytes]]:
     for form, lemma in DefaultDictionaryFactory().get_dictionary(language).items():
         folded, word = fold_word(form), fold_word(lemma)
         if folded and word and len(folded) <= LONGEST_WORD and folded.isascii() and word.isascii():
-            alike = len(commonprefix((folded, word)))
+            alike = len(commonprefix((folded, word)))  # noqa: RUF071 (of words, not of paths)
             yield folded, bytes([len(folded) - alike]) + word[alike:].encode()

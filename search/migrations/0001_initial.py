@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=160, unique=True)),
                 ('type', models.CharField(db_index=True, max_length=20)),
                 ('is_verified', models.BooleanField(default=True)),
+                ('prominence', models.FloatField(default=1.0)),
                 ('latitude', models.FloatField(db_index=True, null=True)),
                 ('longitude', models.FloatField(null=True)),
                 ('expires_at', models.DateTimeField(null=True)),
