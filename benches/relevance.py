@@ -1,83 +1,85 @@
-"""How well the search answers judged queries: success@1, success@3, precision@3."""
+"""How well the search answers judged queries, by language and kind: `python -m benches.relevance`.
+
+It asks the index of the database that the environment names (`make run` fills one). success@n: a right answer among the
+first n; precision@3: the share of right ones among the first three, of queries with three right answers or more.
+"""
 
 import csv
 import os
 import random
-import sys
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
-JUDGED = Path(__file__).parent / "data" / "judged-queries.csv"
+DATA = Path(__file__).parent / "data"
 LANGUAGES = ("pl", "en", "de", "cs")
+SEEDS = range(4)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+
+#: (language, query) → keys of the records found, best first
+Ask = Callable[[str, str], Sequence[str]]
 
 
 @dataclass(frozen=True)
 class Judged:
+    """`language` is that of the page asked on; `relevant` are the keys of right answers."""
+
     language: str
     kind: str
     query: str
     relevant: frozenset[str]
 
 
+@dataclass(frozen=True)
+class Measured:
+    """Shares from 0 to 1 of `size` queries; `precision_at_3` is None without a query that has three right answers."""
+
+    size: int
+    success_at_1: float
+    success_at_3: float
+    precision_at_3: float | None
+    missed: tuple[str, ...]
+
+    def __str__(self) -> str:
+        precision = "  –  " if self.precision_at_3 is None else f"{self.precision_at_3:.3f}"
+        return f"n={self.size:4}  s@1 {self.success_at_1:.3f}  s@3 {self.success_at_3:.3f}  p@3 {precision}"
+
+
 def judged() -> list[Judged]:
-    with JUDGED.open(encoding="utf-8", newline="") as table:
+    with (DATA / "judged-queries.csv").open(encoding="utf-8", newline="") as table:
         return [
             Judged(row["locale"], row["kind"], row["query"], frozenset(row["relevant_ids"].split()))
             for row in csv.DictReader(table)
         ]
 
 
-def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.demo")
-    import django
+def off_topic() -> list[tuple[str, str]]:
+    """(language, query) of what no place of the region answers."""
+    with (DATA / "off-topic-queries.csv").open(encoding="utf-8", newline="") as table:
+        return [(row["locale"], row["query"]) for row in csv.DictReader(table)]
 
-    django.setup()
-    from django.utils import timezone
 
-    from search.finding import find
-    from search.question import Filters
-    from search.words import read
+def measure(ask: Ask, queries: Iterable[Judged]) -> Measured:
+    answers = [(one, [key in one.relevant for key in ask(one.language, one.query)[:3]]) for one in queries]
+    precise = [sum(right) / 3 for one, right in answers if len(one.relevant) >= 3]
+    return Measured(
+        size=len(answers),
+        success_at_1=sum(right[:1] == [True] for _one, right in answers) / len(answers),
+        success_at_3=sum(any(right) for _one, right in answers) / len(answers),
+        precision_at_3=sum(precise) / len(precise) if precise else None,
+        missed=tuple(f"{one.language}: {one.query}" for one, right in answers if not any(right)),
+    )
 
-    def ask(language: str, query: str) -> list[str]:
-        found = find(read(query), Filters(timezone.now()), reader=language, limit=10)
-        return [one.record.key for one in found.found]
 
-    verbose = "-v" in sys.argv
-    queries = judged()
-
-    def run(name: str, asked: list[tuple[str, str, Judged]]) -> None:
-        one = three = 0
-        precision = []
-        for language, query, row in asked:
-            keys = ask(language, query)
-            right = [key in row.relevant for key in keys[:3]]
-            one += right[:1] == [True]
-            three += any(right)
-            if len(row.relevant) >= 3:
-                precision.append(sum(right) / 3)
-            if verbose and right[:1] != [True]:
-                print("   ", name, language, repr(query), keys[:4])
-            elif verbose and len(row.relevant) >= 3 and sum(right) < 3:
-                print("   p3", language, repr(query), keys[:4])
-        size = len(asked)
-        mean = sum(precision) / max(len(precision), 1)
-        print(f"{name:20} n={size:4} s@1 {one / size:.3f} s@3 {three / size:.3f} p@3 {mean:.3f}")
-
-    run("as typed", [(row.language, row.query, row) for row in queries])
-    if "-1" in sys.argv:
-        return
-    for seed in range(4):
-        chance = random.Random(seed)
-        run(f"typo {seed}", [(row.language, typo(row.query, chance), row) for row in queries])
-    others = [(language, row.query, row) for row in queries for language in LANGUAGES if language != row.language]
-    run("other languages", others)
-    spelt = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
-    german = [row for row in queries if row.language == "de" and row.query.translate(spelt) != row.query]
-    run("ae oe ue", [(row.language, row.query.translate(spelt), row) for row in german])
+def with_typos(queries: Iterable[Judged], seed: int) -> list[Judged]:
+    chance = random.Random(seed)
+    return [replace(one, query=typo(one.query, chance)) for one in queries]
 
 
 def typo(query: str, chance: random.Random) -> str:
-    """One letter of a word of at least four swapped, left out, doubled or replaced."""
+    """One letter of one word of four letters or more swapped with the next, left out, doubled or replaced."""
     words = query.split()
     long = [number for number, word in enumerate(words) if len(word) >= 4]
     if not long:
@@ -94,6 +96,58 @@ def typo(query: str, chance: random.Random) -> str:
         ]
     )
     return " ".join(words)
+
+
+def on_other_pages(queries: Iterable[Judged]) -> list[Judged]:
+    return [replace(one, language=other) for one in queries for other in LANGUAGES if other != one.language]
+
+
+def without_umlauts(queries: Iterable[Judged]) -> list[Judged]:
+    spelt = ((one, one.query.translate(_UMLAUTS)) for one in queries if one.language == "de")
+    return [replace(one, query=query) for one, query in spelt if query != one.query]
+
+
+def nothing_found(ask: Ask) -> tuple[float, list[str]]:
+    """The share of off-topic queries that find nothing, and those that find something."""
+    queries = off_topic()
+    found = [f"{language}: {query}" for language, query in queries if ask(language, query)]
+    return 1 - len(found) / len(queries), found
+
+
+def table(ask: Ask, queries: Sequence[Judged]) -> Iterator[tuple[str, Measured]]:
+    yield "as typed", measure(ask, queries)
+    for seed in SEEDS:
+        yield f"with a typo, seed {seed}", measure(ask, with_typos(queries, seed))
+    yield "on the other pages", measure(ask, on_other_pages(queries))
+    yield "ae, oe, ue", measure(ask, without_umlauts(queries))
+    for part in ("language", "kind"):
+        of_part = attrgetter(part)
+        for value, some in groupby(sorted(queries, key=of_part), of_part):
+            yield f"{part} {value}", measure(ask, list(some))
+
+
+def ask_portal(language: str, query: str) -> list[str]:
+    from django.utils import timezone
+
+    from search.finding import find
+    from search.question import Filters
+    from search.words import read
+
+    results = find(read(query), Filters(timezone.now()), reader=language, limit=10)
+    return [one.record.key for one in results.found]
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.demo")
+    import django
+
+    django.setup()
+    for name, measured in table(ask_portal, judged()):
+        print(f"{name:24}{measured}")
+        for missed in measured.missed:
+            print(f"    missed  {missed}")
+    share, found = nothing_found(ask_portal)
+    print(f"{'off-topic finds nothing':24}{share:.3f}  {', '.join(found)}")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cms.core.findable import Findable, Topic
 from cms.core.models import SOURCE_LANGUAGE
 
-from .analysis import fold, terms, words
+from .analysis import fold, parts, terms, words
 from .columns import LANGUAGES
 
 Topics = Mapping[tuple[str, str], Topic]
@@ -65,3 +65,5 @@ def _terms(texts: Iterable[str], language: str) -> Iterable[str]:
     for text in texts:
         for word in words(text):
             yield from terms(word.word, language)
+            for part in parts(word.word, language):
+                yield from terms(part, language)

@@ -1,6 +1,8 @@
 """Every write to the index: records of changed things at once, everything in a rebuild."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import islice
 
 from django.db import transaction
@@ -15,10 +17,24 @@ from .sources import sources, topics
 
 BATCH = 500
 
+_is_later: ContextVar[bool] = ContextVar("indexing later", default=False)
+
+
+@contextmanager
+def indexing_later() -> Iterator[None]:
+    """For a command that rebuilds the index when it is done: until then it does not follow what is written here."""
+    token = _is_later.set(True)
+    try:
+        yield
+    finally:
+        _is_later.reset(token)
+
 
 @transaction.atomic
 def refresh(source: FindableSource, keys: Sequence[str]) -> None:
     """Bring the records of these keys to what their source says now; what nobody may find is forgotten."""
+    if _is_later.get():
+        return
     # Two changes of one thing wait for each other here, so that the later one has the last word.
     list(Record.objects.select_for_update().filter(key__in=keys).order_by("pk").values_list("pk"))
     found = list(source.findables(keys))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from cms.core.findable import Topic
 from cms.core.models import SOURCE_LANGUAGE
 
-from .analysis import fold, is_known, is_stop_word, terms
+from .analysis import fold, is_known, is_stop_word, parts, terms
 from .columns import LANGUAGES
 from .documents import token_of
 from .engines import Engine
@@ -77,6 +77,9 @@ def _readings(typed: Sequence[str], language: str) -> Iterator[tuple[Meant, ...]
     single = tuple(_read(words, language, longest=1))
     if len(single) != len(whole):
         yield _with_surroundings(single)
+    apart = [part for word in words for part in parts(word, language) or (word,)]
+    if len(apart) > len(words):
+        yield _with_surroundings(tuple(_read(apart, language, longest=len(apart))))
 
 
 def _with_surroundings(meant: tuple[Meant, ...]) -> tuple[Meant, ...]:

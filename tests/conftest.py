@@ -14,7 +14,13 @@ from cms.places.models import SectionPage
 from cms.setup import prepare_site
 from cms.users.models import User
 from home.models import HomePage
+from search.analysis import dictionaries
 from tests import factories
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    if not hasattr(session.config, "workerinput"):  # once, before the workers start
+        dictionaries.build(print)
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,11 @@ os.environ["DATA_DIR"] = _scratch.name
 os.environ["SITE_URL"] = "https://visitopolskie.example"
 
 from .demo import *  # noqa: E402, F403
-from .demo import CACHES, DATA_DIR, DATABASES, Q_CLUSTER, STATIC_ROOT  # noqa: E402
+from .demo import BASE_DIR, CACHES, DATA_DIR, DATABASES, Q_CLUSTER, STATIC_ROOT  # noqa: E402
 
 ALLOWED_HOSTS = ["*"]
 SECRET_KEY = "only for tests"
+DICTIONARIES = BASE_DIR / "var" / "dictionaries"  # derived from a package alone, and slow to make
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -30,6 +30,7 @@ class Command(BaseCommand):
             self._fill()
 
     def _fill(self) -> None:
+        call_command("build_dictionaries", stdout=self.stdout)
         prepare_site()
         ensure_schedules()
         if settings.DEMO:
