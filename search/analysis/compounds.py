@@ -12,7 +12,7 @@ _JOINTS = ("", "s", "n", "es", "en", "er")
 
 @lru_cache(maxsize=20_000)
 def parts(word: str, language: str) -> tuple[str, ...]:
-    """Two folded parts that the dictionary knows, the last one as long as can be; empty for a word of one part."""
+    """Two folded parts that the dictionary knows, the first as short as can be; empty for a word of one part."""
     folded = fold_word(word)
     if language != "de":
         return ()

@@ -36,14 +36,14 @@ def is_known(folded: str, language: str) -> bool:
 
 def missing() -> list[str]:
     """Languages whose dictionary must be built."""
-    return [language for language in LANGUAGES if not _file(language).exists()]
+    return [language for language in LANGUAGES if not file_of(language).exists()]
 
 
 def build(say: Callable[[str], None]) -> None:
     """Build what is missing (half a minute, 800 MB of memory); older ones are removed. Safe to repeat, at any time."""
     for language in missing():
         say(f"Dictionary: {language}")
-        file = _file(language)
+        file = file_of(language)
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished = file.with_suffix(f".{id(file)}")
         BytesTrie(_rules(language)).save(str(unfinished))
@@ -51,16 +51,21 @@ def build(say: Callable[[str], None]) -> None:
         for outdated in file.parent.glob(f"{language}-*.trie"):
             if outdated != file:
                 outdated.unlink()
+    forget()
+
+
+def forget() -> None:
+    """Look for the files anew."""
     _trie.cache_clear()
 
 
-def _file(language: str) -> Path:
+def file_of(language: str) -> Path:
     return Path(settings.DICTIONARIES) / f"{language}-{simplemma.__version__}-{FORMAT}.trie"
 
 
 @cache
 def _trie(language: str) -> BytesTrie | None:
-    file = _file(language)
+    file = file_of(language)
     return BytesTrie().mmap(str(file)) if file.exists() else None
 
 
