@@ -20,11 +20,15 @@ ONLY_TOPIC = frozenset({"section"})
 
 @dataclass(frozen=True)
 class Meant:
-    """A group with the topics its words name; `correction` is what was read instead of a word nobody knows."""
+    """A group with the topics its words name; `near` is what was read instead of a word nobody knows, best first."""
 
     group: Group
     topics: tuple[Topic, ...] = ()
-    correction: str = ""
+    near: tuple[str, ...] = ()
+
+    @property
+    def correction(self) -> str:
+        return self.near[0] if self.near else ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,8 @@ def interpretations(typed: Sequence[str], *, reader: str, engine: Engine) -> lis
     checked = [_checked(draft, known) for draft in drafts]
     if all(draft.unknown for draft in checked):
         checked = [_corrected(draft) for draft in checked]
+        known = _known(checked, engine)  # near spellings are of a list that may remember what nobody may find any more
+        checked = [_checked(draft, known) for draft in checked]
     return sorted(checked, key=lambda draft: (len(draft.unknown), draft.corrections, -draft.familiar))
 
 
@@ -141,10 +147,18 @@ def _known(drafts: Sequence[Interpretation], engine: Engine) -> set[tuple[str, s
 def _checked(draft: Interpretation, known: set[tuple[str, str]]) -> Interpretation:
     """Only the terms that some record has; a group left without any is unknown."""
     meant = tuple(
-        replace(one, group=replace(one.group, terms=tuple(t for t in one.group.terms if (draft.language, t) in known)))
+        replace(
+            one,
+            group=replace(one.group, terms=tuple(t for t in one.group.terms if (draft.language, t) in known)),
+            near=tuple(word for word in one.near if _is_said(word, draft.language, known)),
+        )
         for one in draft.meant
     )
     return replace(draft, meant=meant, unknown=_unknown(meant))
+
+
+def _is_said(word: str, language: str, known: set[tuple[str, str]]) -> bool:
+    return any((language, term) in known for term in terms(word, language)) or bool(topic_words().at([word], language))
 
 
 def _unknown(meant: Iterable[Meant]) -> tuple[str, ...]:
@@ -167,4 +181,4 @@ def _nearest(meant: Meant, language: str) -> Meant:
     matches = [match for word in found if (match := topic_words().at([word], language))]
     topics = tuple({(topic.facet, topic.value): topic for match in matches for topic in match.topics}.values())
     said = [term for word in found for term in terms(word, language)]
-    return Meant(_group(meant.group.words, topics, said, language), topics, found[0]) if found else meant
+    return Meant(_group(meant.group.words, topics, said, language), topics, tuple(found)) if found else meant

@@ -20,10 +20,11 @@ class Engine(Protocol):
         """The `best` ones after `offset`."""
 
     def begin(self, beginnings: Sequence[str], *, reader: str, best: int) -> list[int]:
-        """Records with a title or name whose words begin so, best first."""
+        """Records with a title or name whose words begin so, best first; none that has expired."""
 
     def known(self, terms: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
-        """Of terms by language those (language, term) that some record has in the columns of that language."""
+        """Of terms by language those (language, term) that some record, not yet expired, has in the columns of that
+        language."""
 
     def terms(self) -> Iterable[tuple[str, str, int]]:
         """(language, term, number of records) of the whole index; "" is the language of the common columns."""

@@ -11,6 +11,8 @@ from ..question import Candidates, Circle, Filters, Question
 
 Sql = tuple[str, list[Any]]
 _KM_A_DEGREE = 111.195
+#: A condition on search_record r; its parameter is the present moment.
+NOT_EXPIRED = "(r.expires_at IS NULL OR r.expires_at > %s)"
 EVERYTHING = "SELECT id, 0.0 AS score FROM search_record"
 
 
@@ -69,8 +71,8 @@ class DatabaseEngine:
 
 
 def _where(filters: Filters, without: str | None = None) -> Sql:
-    conditions, values = ["(r.expires_at IS NULL OR r.expires_at > %s)"], [filters.now]
-    parameters: list[Any] = list(values)
+    conditions = [NOT_EXPIRED]
+    parameters: list[Any] = [filters.now]
     if filters.types:
         conditions.append(f"r.type IN ({_marks(filters.types)})")
         parameters += filters.types
