@@ -9,6 +9,7 @@ EVERY_MINUTE, EVERY_FIVE_MINUTES = {"minutes": 1}, {"minutes": 5}
 SCHEDULES = {
     "heartbeat": (HEARTBEAT, Schedule.MINUTES, EVERY_MINUTE),
     "scheduled publishing": ("cms.core.tasks.publish_scheduled", Schedule.MINUTES, EVERY_FIVE_MINUTES),
+    "words of the search": ("search.tasks.refresh_terms", Schedule.MINUTES, EVERY_FIVE_MINUTES),
     "old messages": ("cms.pages.tasks.delete_old_messages", Schedule.DAILY, {}),
     "old reports": ("cms.places.reports.tasks.delete_old_reports", Schedule.DAILY, {}),
 }

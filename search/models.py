@@ -56,6 +56,16 @@ class Tag(models.Model):
         return f"{self.facet}: {self.value}"
 
 
+class IndexStamp(models.Model):
+    """The only row: what the finished index was made with, and of which content the list of its terms is."""
+
+    fingerprint = models.CharField(max_length=64)
+    terms_of = models.CharField(max_length=64, blank=True)
+
+    def __str__(self) -> str:
+        return self.fingerprint
+
+
 class Term(models.Model):
     """A term of the index and how many records have it; "" is the language of names. For near spellings only."""
 

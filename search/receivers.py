@@ -54,4 +54,4 @@ def _refresh(instances: Any) -> None:
         for source, key in keys_of(instance):
             by_source.setdefault(source, []).append(key)
     for source, keys in by_source.items():
-        refresh(source, sorted(set(keys)))
+        refresh(source, keys)

@@ -26,6 +26,8 @@ class PlaceSource:
     """A place with a page is a „place”, one without a „listing”."""
 
     def keys_of(self, instance: Any) -> list[str]:
+        if hasattr(instance, "places"):  # a kind or an audience: its name is one of their words
+            return list(instance.places.order_by().values_list("external_id", flat=True))
         place = getattr(instance, "place", instance)
         return [place.external_id, *in_the_surroundings_of(place)]
 
@@ -53,6 +55,9 @@ class PlaceSource:
         from .findable_topics import topics
 
         return topics()
+
+
+PLACES = PlaceSource()
 
 
 def _findable(place: "Place", pages: "list[PlacePage]", surroundings: Surroundings) -> Findable | None:

@@ -26,5 +26,8 @@ class Engine(Protocol):
         """Of terms by language those (language, term) that some record, not yet expired, has in the columns of that
         language."""
 
+    def is_complete(self) -> bool:
+        """Whether it holds every record."""
+
     def terms(self) -> Iterable[tuple[str, str, int]]:
         """(language, term, number of records) of the whole index; "" is the language of the common columns."""

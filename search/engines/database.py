@@ -20,6 +20,9 @@ class DatabaseEngine:
     """A subclass says which records match and how well; the rest is here."""
 
     name: str
+    #: Its table and the column there with the record's id.
+    table: str
+    column: str
 
     def hits(self, question: Question) -> Sql:
         """SELECT id, score (greater is better) of all records that meet a reading."""
@@ -27,6 +30,13 @@ class DatabaseEngine:
 
     def put(self, documents: Sequence[Document]) -> None:
         raise NotImplementedError
+
+    def is_complete(self) -> bool:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT 1 FROM search_record WHERE id NOT IN (SELECT {self.column} FROM {self.table}) LIMIT 1"
+            )
+            return cursor.fetchone() is None
 
     def find(self, question: Question, *, best: int, offset: int = 0) -> Candidates:
         hits, parameters = self.hits(question) if question.readings else (EVERYTHING, [])

@@ -21,6 +21,7 @@ MOST_POSITIONS = 16_383
 
 class PostgreSQLEngine(DatabaseEngine):
     name = "postgresql"
+    table, column = TABLE, "record_id"
 
     def put(self, documents: Sequence[Document]) -> None:
         columns = ", ".join(LANGUAGES)

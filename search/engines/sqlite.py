@@ -16,6 +16,7 @@ TABLE = "search_fts"
 
 class SQLiteEngine(DatabaseEngine):
     name = "sqlite"
+    table, column = TABLE, "rowid"
 
     def put(self, documents: Sequence[Document]) -> None:
         rows: list[tuple[Any, ...]] = [
@@ -47,7 +48,8 @@ class SQLiteEngine(DatabaseEngine):
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT r.id FROM {TABLE} JOIN search_record r ON r.id = {TABLE}.rowid "
-                f"WHERE {TABLE} MATCH %s AND {NOT_EXPIRED} ORDER BY r.is_verified DESC, bm25({TABLE}, {weights}) LIMIT %s",
+                f"WHERE {TABLE} MATCH %s AND {NOT_EXPIRED} "
+                f"ORDER BY r.is_verified DESC, bm25({TABLE}, {weights}) LIMIT %s",
                 [expression, timezone.now(), best],
             )
             return [row[0] for row in cursor.fetchall()]

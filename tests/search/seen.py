@@ -10,7 +10,7 @@ from django.utils import timezone
 from search import near_spellings
 from search.engines import database_engine
 from search.finding import Results, find
-from search.indexing import refresh_terms
+from search.index_terms import refresh_terms
 from search.models import Record
 from search.question import Filters
 from search.words import read
