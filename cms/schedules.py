@@ -11,6 +11,7 @@ SCHEDULES = {
     "scheduled publishing": ("cms.core.tasks.publish_scheduled", Schedule.MINUTES, EVERY_FIVE_MINUTES),
     "words of the search": ("search.tasks.refresh_terms", Schedule.MINUTES, EVERY_FIVE_MINUTES),
     "old messages": ("cms.pages.tasks.delete_old_messages", Schedule.DAILY, {}),
+    "old counts of searches": ("search.tasks.delete_old_counts", Schedule.DAILY, {}),
     "old reports": ("cms.places.reports.tasks.delete_old_reports", Schedule.DAILY, {}),
 }
 

@@ -16,6 +16,7 @@ from cms.media.views import serve_picture
 from cms.places.reports.views import report
 from cms.places.views import all_places, listing
 from home.views import language_redirect, old_czech_redirect, robots, sitemap, styleguide
+from search.clicks import click
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # before admin.site.urls is read
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("search/click/", click, name="search_click"),
     path("media/<path:path>", serve_picture, name="picture"),
     path("account/", include("allauth.urls")),
     path("django-admin/", admin.site.urls),

@@ -12,6 +12,7 @@ from .documents import token_of
 from .engines import Engine
 from .near_spellings import near
 from .question import Group, Reading
+from .synonyms import Synonyms
 from .topic_words import meaningful, topic_words
 
 #: Facets whose word is no text to look for: hardly a page that says „nocleg” is about a bed.
@@ -52,14 +53,15 @@ class Interpretation:
         return sum(bool(meant.correction) for meant in self.meant)
 
 
-def interpretations(typed: Sequence[str], *, reader: str, engine: Engine) -> list[Interpretation]:
+def interpretations(typed: Sequence[str], *, reader: str, engine: Engine, synonyms: Synonyms) -> list[Interpretation]:
     """Best first: those in which all words are known before those that needed corrections, and of these the language
     that knows most of the words, the reader's at a tie. Those with a word that nothing is near to come last.
     """
     drafts = [
-        Interpretation(language, meant, _familiar(typed, meant, language))
+        Interpretation(language, meant, _familiar(variant, meant, language))
         for language in (reader, *(language for language in LANGUAGES if language != reader))
-        for meant in _readings(typed, language)
+        for variant in synonyms.variants(typed, language)
+        for meant in _readings(variant, language)
     ]
     known = _known(drafts, engine)
     checked = [_checked(draft, known) for draft in drafts]
