@@ -3,9 +3,13 @@
 Records, texts, tags and terms are derived from what sources say (`cms.core.findable`) and can be built anew any time.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -112,6 +116,15 @@ class Synonym(PreviewableMixin, models.Model):
 
     def __str__(self) -> str:
         return " = ".join(lines(self.words))
+
+    def make_preview_request(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """In the editor's language: Wagtail asks as a visitor of the site would."""
+        self._language_of_preview = get_language()
+        return super().make_preview_request(*args, **kwargs)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        with override(self._language_of_preview):
+            return super().serve_preview(request, mode_name).render()
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "search/synonym_preview.html"

@@ -3,7 +3,7 @@
 from typing import Any
 
 import django_filters
-from django.db.models import F, FloatField, QuerySet, Sum
+from django.db.models import DecimalField, F, FloatField, QuerySet, Sum
 from django.db.models.functions import Cast, NullIf
 from django.http import HttpRequest
 from django.utils import timezone
@@ -95,7 +95,9 @@ class QueryReport(CountReport):
             .values("query", "language")
             .annotate(times=Sum("asked"), nothing=Sum("without_results"), opened=Sum("clicks"), at=Sum("positions"))
         )
-        average = Cast(F("at"), FloatField()) / NullIf(F("opened"), 0)
+        average = Cast(
+            Cast(F("at"), FloatField()) / NullIf(F("opened"), 0), DecimalField(max_digits=6, decimal_places=1)
+        )
         return sums.filter(times__gte=FEWEST).annotate(place=average).order_by("-times", "query", "language")
 
 
