@@ -45,7 +45,7 @@ def test_rollback_leaves_nothing(built):
 @pytest.mark.parametrize("number", [1, 3, 30])
 def test_refresh_asks_as_often_whatever_the_number(db, django_assert_num_queries, number):
     places = [factories.place(external_id=f"p{at}") for at in range(number)]
-    with django_assert_num_queries(19 if connection.vendor == "postgresql" else 18):
+    with django_assert_num_queries(20 if connection.vendor == "postgresql" else 19):
         refresh(PLACES, [place.external_id for place in places])
 
 
