@@ -74,7 +74,7 @@ def _findable(place: "Place", pages: "list[PlacePage]", surroundings: Surroundin
         urls=_urls(place, shown),
         names=tuple(sorted(names | {place.name})),
         topics=frozenset([*_tags(place), *(("near", kind) for kind in surroundings.of(place))]),
-        expires_at=min((end.expire_at for end in (place, *pages) if end.expire_at), default=None),
+        expires_at=min(filter(None, [place.expire_at, *(page.expire_at for page in pages)]), default=None),
         point=None if place.latitude is None or place.longitude is None else (place.latitude, place.longitude),
         is_verified=bool(words),
         prominence=0.0 if place.section == Section.GASTRONOMY else 1.0,  # who asks for a town comes to see it

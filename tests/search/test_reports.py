@@ -3,8 +3,9 @@
 import csv
 from datetime import date, timedelta
 from io import BytesIO
+from typing import Any
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
@@ -21,10 +22,14 @@ def asked(query: str, times: int = 3, *, day: date | None = None, **numbers) -> 
     QueryCount.objects.create(day=day or timezone.localdate(), query=query, **values)
 
 
+def body(answer: Any) -> bytes:
+    return b"".join(answer.streaming_content if answer.streaming else [answer.content])
+
+
 def table(client: Client, address: str) -> list[list[str]]:
     answer = client.get(address)
     assert answer.status_code == 200
-    return list(csv.reader(b"".join(answer.streaming_content).decode().splitlines()))
+    return list(csv.reader(body(answer).decode().splitlines()))
 
 
 def test_report_adds_up_days_most_asked_first(editor_client: Client, db):
@@ -45,7 +50,7 @@ def test_what_fewer_than_three_have_asked_is_not_shown(editor_client: Client, db
     asked("jawne", 3)
     for address in (QUERIES, f"{QUERIES}?export=csv"):
         answer = editor_client.get(address)
-        text = b"".join(answer.streaming_content if answer.streaming else [answer.content]).decode()
+        text = body(answer).decode()
         assert "jawne" in text
         assert "tajne" not in text
 
@@ -69,7 +74,7 @@ def test_words_of_visitors_are_no_formula_in_a_spreadsheet(editor_client: Client
     asked(query)
     assert table(editor_client, f"{QUERIES}?export=csv")[1][0] == f"'{query}"
     answer = editor_client.get(f"{QUERIES}?export=xlsx")
-    sheet = openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content))).active
+    sheet = openpyxl.load_workbook(BytesIO(body(answer))).active
     assert sheet["A2"].data_type == "s"
 
 
