@@ -12,7 +12,10 @@ from django.core.management.base import BaseCommand, CommandError
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 PLURALS = {"pl": 3, "en": 2, "de": 2, "cs": 3}
 CATALOGUES = shutil.ignore_patterns("*.po", "*.mo")
-SOURCES = ("cms", "home", "templates", "locale")
+PACKAGES = sorted(
+    {app.split(".")[0] for app in settings.INSTALLED_APPS if (settings.BASE_DIR / app.split(".")[0]).is_dir()}
+)
+SOURCES = (*PACKAGES, "templates", "locale")
 
 
 class Command(BaseCommand):
