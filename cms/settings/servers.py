@@ -39,6 +39,8 @@ def _parsed_database(value: str) -> dict[str, Any]:
         config: dict[str, Any] = environ.Env.db_url_config(value)
     except Exception as error:  # environ raises half a dozen kinds; each means the same to the operator
         raise problem from error
+    if not config["NAME"]:
+        raise problem
     if config["NAME"] == ":memory:":
         raise env.WrongVariable(
             "DATABASE_URL names a database in memory, which web and worker cannot share: name a file."
@@ -59,7 +61,11 @@ def mail(default: dict[str, Any]) -> dict[str, Any]:
     value = env.text("EMAIL_URL", "")
     if not value:
         return default
+    problem = env.WrongVariable("EMAIL_URL names no mail server: give smtp+tls://USER:PASSWORD@HOST:587.")
     try:
-        return dict(environ.Env().email_url_config(value))
+        config: dict[str, Any] = environ.Env().email_url_config(value)
     except Exception as error:  # as above
-        raise env.WrongVariable("EMAIL_URL names no mail server: give smtp+tls://USER:PASSWORD@HOST:587.") from error
+        raise problem from error
+    if config["EMAIL_BACKEND"].endswith("smtp.EmailBackend") and not config["EMAIL_HOST"]:
+        raise problem
+    return config

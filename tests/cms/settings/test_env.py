@@ -35,6 +35,8 @@ def variable(monkeypatch):
         ("DATABASE_URL=mysql://h/n", lambda: servers.database(Path("db")), "postgres://USER:PASSWORD@HOST:5432/NAME"),
         ("DATABASE_URL=postgres://h:x/n", lambda: servers.database(Path("db")), "postgres://USER:PASSWORD@HOST:5432/"),
         ("DATABASE_URL=sqlite://:memory:", lambda: servers.database(Path("db")), "name a file"),
+        ("DATABASE_URL=postgres://h", lambda: servers.database(Path("db")), "postgres://USER:PASSWORD@HOST:5432/NAME"),
+        ("EMAIL_URL=smtp://", lambda: servers.mail({}), "smtp+tls://USER:PASSWORD@HOST:587"),
         ("REDIS_URL=localhost", servers.redis, "redis://HOST:6379/1"),
         ("EMAIL_URL=mail.pl", lambda: servers.mail({}), "smtp+tls://USER:PASSWORD@HOST:587"),
     ],

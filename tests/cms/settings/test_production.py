@@ -101,4 +101,6 @@ def test_demo_keeps_its_secret_key_to_itself(tmp_path):
     assert len(first.stdout.strip()) >= 50
     assert first.stdout == second.stdout
     assert (tmp_path / "secret-key").stat().st_mode & 0o077 == 0
+    (tmp_path / "secret-key").write_text("")  # as after a full disk
+    assert len(manage(*show, folder=tmp_path).stdout.strip()) >= 50
     assert [file.name for file in tmp_path.iterdir() if "secret" in file.name] == ["secret-key"]
