@@ -110,10 +110,17 @@ def test_editor_logs_in_under_either_name(portal, host):
 
 def test_static_files_go_out_compressed_and_for_ever(portal):
     visitor = portal.visitor()
-    stylesheet = visitor.see("/pl/").text.partition('rel="stylesheet" href="')[2].partition('"')[0]
-    answer = visitor.get(f"{visitor.address}{stylesheet}", headers={"Accept-Encoding": "br"}, timeout=30)
-    assert answer.headers["Content-Encoding"] == "br"
-    assert "immutable" in answer.headers["Cache-Control"]
+    page = BeautifulSoup(visitor.see("/pl/atrakcje/").text, "html.parser")
+    files = {
+        urlsplit(part.get("src") or part.get("href")).path
+        for part in page.select("link[href^='/static/'], script[src]")
+    }
+    texts = [file for file in files if file.endswith((".css", ".js", ".svg"))]
+    assert {file.rpartition(".")[2] for file in texts} == {"css", "js", "svg"}
+    for file in texts:
+        answer = visitor.get(f"{visitor.address}{file}", headers={"Accept-Encoding": "br"}, timeout=30)
+        assert answer.headers["Content-Encoding"] == "br", file
+        assert "immutable" in answer.headers["Cache-Control"], file
 
 
 def test_killed_web_comes_back(portal):
