@@ -69,3 +69,26 @@ def mail(default: dict[str, Any]) -> dict[str, Any]:
     if config["EMAIL_BACKEND"].endswith("smtp.EmailBackend") and not config["EMAIL_HOST"]:
         raise problem
     return config
+
+
+def files() -> dict[str, Any]:
+    """Where pictures and documents are kept, as Django's storage: in S3_BUCKET, or in MEDIA_ROOT when it is not set."""
+    bucket = env.text("S3_BUCKET", "")
+    if not bucket:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    options = {
+        "bucket_name": bucket,
+        "access_key": env.text("S3_ACCESS_KEY"),
+        "secret_key": env.text("S3_SECRET_KEY"),
+        "region_name": env.text("S3_REGION", "us-east-1"),
+        "file_overwrite": False,
+    }
+    if endpoint := env.text("S3_ENDPOINT", ""):
+        options |= {"endpoint_url": _web_address("S3_ENDPOINT", endpoint), "addressing_style": "path"}
+    return {"BACKEND": "cms.media.storage.ObjectStorage", "OPTIONS": options}
+
+
+def _web_address(name: str, value: str) -> str:
+    if urlsplit(value).scheme not in ("http", "https"):
+        raise env.WrongVariable(f"{name}={value!r} is not a web address, such as https://s3.example.org.")
+    return value
