@@ -25,7 +25,7 @@ def test_forgotten_password_is_answered_from_the_portals_address(client, editor,
     assert subject in message.subject
     assert greeting in message.body
     assert f"{ADDRESS}/password/reset/key/" in message.body
-    assert "127.0.0.1" not in message.subject + message.body
+    assert "127.0.0.1" not in f"{message.subject} {message.body}"
 
 
 def test_new_address_is_confirmed_at_the_portals_address(editor_client):
