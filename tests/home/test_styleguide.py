@@ -1,6 +1,7 @@
 """The style guide shows each component as it is, to those who build with it."""
 
 import re
+from typing import Any
 
 import pytest
 from django.template import Context, Template, TemplateSyntaxError, engines
@@ -18,8 +19,8 @@ WITHIN_THE_LIST = {"place_filters", "place_map"}
 
 def components() -> dict[str, str]:
     """Name → library of every tag of ours."""
-    backend = engines["django"].engine.template_libraries
-    return {name: library for library in LIBRARIES for name in backend[library].tags}
+    django: Any = engines["django"]
+    return {name: library for library in LIBRARIES for name in django.engine.template_libraries[library].tags}
 
 
 @pytest.fixture
