@@ -41,8 +41,9 @@ lock: $(VENV)/development ## requirements.txt from requirements.in, with hashes
 	$(BIN)/pip-compile $(LOCK) -o requirements-dev.txt requirements-dev.in
 LOCK := -q --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --allow-unsafe
 
-pictures: $(VENV)/development ## take the pictures of README and guides from a running demo
+pictures: $(VENV)/development ## picture a running demo for README and guides, and every template in var/templates
 	$(BIN)/python docs/take_pictures.py
+	$(BIN)/python docs/take_templates.py
 
 bench-pages: $(VENV)/development ## how quick public pages are, kept and rendered, beside a plain Django view
 	@$(BIN)/python -m benches.pages

@@ -62,7 +62,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "colours": COLOURS.items(),
         "steps": STEPS,
         "icons": icons(),
-        "examples": examples(),
+        "examples": examples(request),
         "posters": posters(),
     }
     return render(request, "home/styleguide.html", context)

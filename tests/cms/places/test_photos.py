@@ -68,3 +68,16 @@ def test_picture_without_a_file_ends_quietly(image):
     make_renditions(image.pk)
     make_renditions(0)
     assert not image.renditions.exists()
+
+
+def test_first_photograph_stands_at_the_top_and_the_others_in_the_gallery(client, section, image):
+    pictures = [
+        {"type": "picture", "value": {"image": image.pk, "alt_text": f"Zamek {number}", "caption": ""}}
+        for number in range(3)
+    ]
+    page = factories.place_page(parent=section, place=factories.place(), slug="zamek", gallery=pictures)
+    shown = client.get(page.url).content.decode()
+    top, gallery = shown.split('class="top-picture"')[1].split('class="gallery"')
+    assert 'alt="Zamek 0"' in top
+    assert shown.count('alt="Zamek 0"') == 1
+    assert gallery.count("<picture") == 2
