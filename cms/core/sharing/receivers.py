@@ -11,6 +11,6 @@ from ..models import BasePage
 
 @receiver(page_published)
 def draw_ahead(sender: type[Any], instance: Any, **kwargs: Any) -> None:
-    """So that the picture lies ready when the first link is shared. Facts changed since are drawn with the daily rest."""
+    """So that it lies ready when the first link is shared. What facts change is drawn with the daily rest."""
     if isinstance(instance, BasePage):
         transaction.on_commit(partial(async_task, "cms.core.sharing.tasks.draw_poster", instance.pk))
