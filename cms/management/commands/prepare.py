@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 
 from cms.core.jobs import jobs_at_once
 from cms.demo import load_demo
-from cms.media.services import drop_renditions_without_file
+from cms.media.services import drop_renditions_without_file, make_missing_renditions
 from cms.places.demo import redraw_lost_pictures
 from cms.preconditions import require_cache, require_database, require_files
 from cms.schedules import ensure_schedules
@@ -36,6 +36,7 @@ class Command(BaseCommand):
             load_demo(self._say)
             redraw_lost_pictures()
         drop_renditions_without_file()
+        make_missing_renditions()
         rebuild_if_incomplete(self._say)
 
     def _say(self, step: str) -> None:
