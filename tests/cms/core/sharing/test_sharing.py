@@ -91,4 +91,4 @@ def test_title_of_any_length_is_written_and_stays_inside_its_panel(title):
 
 
 def _shades(picture: Image.Image) -> int:
-    return len(set(picture.tobytes()[at : at + 3] for at in range(0, 3 * picture.width * picture.height, 3)))
+    return len({pixel for _count, pixel in picture.getcolors(picture.width * picture.height) or ()})
