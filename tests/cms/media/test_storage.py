@@ -61,7 +61,7 @@ def kept(bucket) -> set[str]:
 
 
 def test_picture_lies_in_the_bucket_and_is_served_by_the_portal(client, bucket, image):
-    rendition = image.get_rendition(shapes.CARD)
+    rendition = image.get_rendition(shapes.CARD["jpeg"])
     assert {image.file.name, rendition.file.name} <= kept(bucket)
     assert rendition.url.startswith("/media/images/")
     answer = client.get(rendition.url)
@@ -87,7 +87,7 @@ def test_document_has_no_media_address_but_its_own(editor_client, bucket):
 
 
 def test_rendition_whose_object_is_gone_is_forgotten(bucket, image):
-    lost, whole = image.get_rendition(shapes.CARD), image.get_rendition(shapes.SHARED)
+    lost, whole = image.get_rendition(shapes.CARD["jpeg"]), image.get_rendition(shapes.SHARED)
     bucket.Object(lost.file.name).delete()
     assert drop_renditions_without_file() == 1
     assert list(image.renditions.values_list("pk", flat=True)) == [whole.pk]
