@@ -61,7 +61,7 @@ def kept(bucket) -> set[str]:
 
 
 def test_picture_lies_in_the_bucket_and_is_served_by_the_portal(client, bucket, image):
-    rendition = image.get_rendition(shapes.CARD["jpeg"])
+    rendition = image.get_rendition(shapes.CARD["webp"])
     assert {image.file.name, rendition.file.name} <= kept(bucket)
     assert rendition.url.startswith("/media/images/")
     answer = client.get(rendition.url)
