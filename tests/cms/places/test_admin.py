@@ -60,3 +60,23 @@ def test_outsider_makes_no_page_of_a_listing(client, section, django_user_model)
     client.force_login(django_user_model.objects.create_user("outsider@example.org", "opolskie-demo-2026"))
     client.post(reverse("make_page_of_listing", args=[place.pk]))
     assert not PlacePage.objects.exists()
+
+
+@pytest.mark.parametrize("has_page", [True, False])
+def test_preview_of_facts_calls_only_a_listing_unverified(section, has_page):
+    place = factories.place(name="Zamek", town="Moszna-Zamek")
+    if has_page:
+        factories.place_page(parent=section, place=place)
+    shown = place.make_preview_request(preview_mode="").render().content.decode()
+    assert "Moszna-Zamek" in shown
+    assert ('<p class="notice">' in shown) != has_page
+
+
+@pytest.mark.django_db
+def test_draft_of_facts_shows_once_it_is_published(client):
+    place = factories.place(name="Zamek", town="Moszna")
+    place.town = "Strzeleczki"
+    draft = place.save_revision()
+    assert "Strzeleczki" not in client.get(place.get_absolute_url()).content.decode()
+    draft.publish()
+    assert "Strzeleczki" in client.get(place.get_absolute_url()).content.decode()
