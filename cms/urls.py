@@ -15,7 +15,7 @@ from cms.core.serving import serve_page
 from cms.media.views import serve_picture
 from cms.places.reports.views import report
 from cms.places.views import all_places, listing
-from home.views import language_redirect, old_czech_redirect, robots, sitemap, styleguide
+from home.views import favicon, language_redirect, old_czech_redirect, robots, sitemap, styleguide
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # before admin.site.urls is read
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path("", language_redirect, name="language_redirect"),
     re_path(r"^cz(?:/(?P<path>.*))?$", old_czech_redirect),
     path("healthz", healthz, name="healthz"),
+    path("favicon.ico", favicon, name="favicon"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("media/<path:path>", serve_picture, name="picture"),

@@ -1,6 +1,7 @@
 """What the tests stand on: one prepared site a session, people with and without permissions, a portal to read."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -21,6 +22,19 @@ from tests import factories
 def pytest_sessionstart(session: pytest.Session) -> None:
     if not hasattr(session.config, "workerinput"):  # once, before the workers start
         dictionaries.build(print)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A worker runs a module in one go: one that commits halfway would empty the database before its others."""
+    committing: dict[Path, set[bool]] = {}
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        commits = bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in getattr(
+            item, "fixturenames", ()
+        )
+        committing.setdefault(item.path, set()).add(commits)
+    if mixed := [str(path) for path, kinds in committing.items() if len(kinds) > 1]:
+        raise pytest.UsageError(f"Move the tests that commit into a module of their own: {', '.join(mixed)}")
 
 
 @pytest.fixture(scope="session")

@@ -39,6 +39,8 @@ def _parsed_database(value: str) -> dict[str, Any]:
         config: dict[str, Any] = environ.Env.db_url_config(value)
     except Exception as error:  # environ raises half a dozen kinds; each means the same to the operator
         raise problem from error
+    if not config["NAME"]:
+        raise problem
     if config["NAME"] == ":memory:":
         raise env.WrongVariable(
             "DATABASE_URL names a database in memory, which web and worker cannot share: name a file."
@@ -59,7 +61,34 @@ def mail(default: dict[str, Any]) -> dict[str, Any]:
     value = env.text("EMAIL_URL", "")
     if not value:
         return default
+    problem = env.WrongVariable("EMAIL_URL names no mail server: give smtp+tls://USER:PASSWORD@HOST:587.")
     try:
-        return dict(environ.Env().email_url_config(value))
+        config: dict[str, Any] = environ.Env().email_url_config(value)
     except Exception as error:  # as above
-        raise env.WrongVariable("EMAIL_URL names no mail server: give smtp+tls://USER:PASSWORD@HOST:587.") from error
+        raise problem from error
+    if config["EMAIL_BACKEND"].endswith("smtp.EmailBackend") and not config["EMAIL_HOST"]:
+        raise problem
+    return config
+
+
+def files() -> dict[str, Any]:
+    """Where pictures and documents are kept, as Django's storage: in S3_BUCKET, or in MEDIA_ROOT when it is not set."""
+    bucket = env.text("S3_BUCKET", "")
+    if not bucket:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    options = {
+        "bucket_name": bucket,
+        "access_key": env.text("S3_ACCESS_KEY"),
+        "secret_key": env.text("S3_SECRET_KEY"),
+        "region_name": env.text("S3_REGION", "us-east-1"),
+        "file_overwrite": False,
+    }
+    if endpoint := env.text("S3_ENDPOINT", ""):
+        options |= {"endpoint_url": _web_address("S3_ENDPOINT", endpoint), "addressing_style": "path"}
+    return {"BACKEND": "cms.media.storage.ObjectStorage", "OPTIONS": options}
+
+
+def _web_address(name: str, value: str) -> str:
+    if urlsplit(value).scheme not in ("http", "https"):
+        raise env.WrongVariable(f"{name}={value!r} is not a web address, such as https://s3.example.org.")
+    return value

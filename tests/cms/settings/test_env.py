@@ -35,17 +35,29 @@ def variable(monkeypatch):
         ("DATABASE_URL=mysql://h/n", lambda: servers.database(Path("db")), "postgres://USER:PASSWORD@HOST:5432/NAME"),
         ("DATABASE_URL=postgres://h:x/n", lambda: servers.database(Path("db")), "postgres://USER:PASSWORD@HOST:5432/"),
         ("DATABASE_URL=sqlite://:memory:", lambda: servers.database(Path("db")), "name a file"),
+        ("DATABASE_URL=postgres://h", lambda: servers.database(Path("db")), "postgres://USER:PASSWORD@HOST:5432/NAME"),
+        ("EMAIL_URL=smtp://", lambda: servers.mail({}), "smtp+tls://USER:PASSWORD@HOST:587"),
+        ("S3_ENDPOINT=s3.example.org", servers.files, "a web address, such as https://s3.example.org"),
         ("REDIS_URL=localhost", servers.redis, "redis://HOST:6379/1"),
         ("EMAIL_URL=mail.pl", lambda: servers.mail({}), "smtp+tls://USER:PASSWORD@HOST:587"),
     ],
 )
 def test_wrong_value_is_named_with_what_would_be_right(variable, text, read, advice):
+    if text.startswith("S3_"):
+        for companion in ("BUCKET", "ACCESS_KEY", "SECRET_KEY"):
+            variable(f"S3_{companion}=x")
     variable(text)
     with pytest.raises(env.WrongVariable) as refusal:
         read()
     assert text.partition("=")[0] in str(refusal.value)
     assert advice in str(refusal.value)
     assert "\n" not in str(refusal.value)
+
+
+def test_bucket_without_its_key_is_refused(variable):
+    variable("S3_BUCKET=portal")
+    with pytest.raises(env.WrongVariable, match="S3_ACCESS_KEY is not set"):
+        servers.files()
 
 
 def test_complaint_about_a_database_keeps_its_password_secret(variable):
