@@ -10,6 +10,7 @@ from django.db import transaction
 from cms.core import content_version
 from cms.core.findable import Findable, FindableSource
 
+from . import outbox, upkeep
 from .documents import document_of, token_of
 from .engines import database_engine
 from .models import Record, Tag, Term, Text
@@ -40,6 +41,7 @@ def refresh(source: FindableSource, keys: Sequence[str]) -> None:
     found = list(source.findables(keys))
     _write(found)
     _forget(set(keys) - {findable.key for findable in found})
+    outbox.note(Record.objects.filter(key__in=keys).values_list("pk", flat=True))
     content_version.bump()
 
 
@@ -56,6 +58,7 @@ def rebuild(say: Callable[[str], None] = lambda _line: None) -> int:
         _forget(set(Record.objects.values_list("key", flat=True)) - kept)
         refresh_terms()
     content_version.bump()
+    upkeep.renew(say)
     return len(kept)
 
 
@@ -77,13 +80,20 @@ def _write(found: Sequence[Findable]) -> None:
         update_fields=[
             "type",
             "is_verified",
+<<<<<<< HEAD
             "prominence",
+=======
+>>>>>>> 0366b7c (Answer from Elasticsearch, the database's index standing by)
             "latitude",
             "longitude",
             "expires_at",
             "urls",
             "names",
             "tokens",
+<<<<<<< HEAD
+=======
+            "stamp",
+>>>>>>> 0366b7c (Answer from Elasticsearch, the database's index standing by)
         ],
     )
     pks = dict(Record.objects.filter(key__in=[findable.key for findable in found]).values_list("key", "pk"))
@@ -125,6 +135,7 @@ def _forget(keys: Iterable[str]) -> None:
         gone = list(Record.objects.filter(key__in=some).values_list("pk", flat=True))
         database_engine().drop(gone)
         Record.objects.filter(pk__in=gone).delete()
+        outbox.note(gone)
 
 
 def _batches(keys: Iterable[str]) -> Iterator[list[str]]:

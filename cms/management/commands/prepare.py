@@ -14,6 +14,7 @@ from cms.schedules import ensure_schedules
 from cms.search_index import rebuild_if_incomplete
 from cms.setup import prepare_site
 from cms.static import collect_if_changed
+from search.upkeep import bring_up_to_date
 
 
 class Command(BaseCommand):
@@ -38,6 +39,7 @@ class Command(BaseCommand):
             redraw_lost_pictures()
         drop_renditions_without_file()
         rebuild_if_incomplete(self._say)
+        bring_up_to_date(self._say)
 
     def _say(self, step: str) -> None:
         self.stdout.write(f"  {step} …")
