@@ -37,8 +37,8 @@ def elasticsearch(db, elasticsearch_server, settings, monkeypatch) -> Iterator[N
     assert not breaker.is_open()
     yield
     indices = patient_client().indices
-    mine = indices.get(index=f"{settings.ELASTICSEARCH_INDEX_PREFIX}-*", features=["aliases"])
-    indices.delete(index=list(mine))
+    if mine := list(indices.get(index=f"{settings.ELASTICSEARCH_INDEX_PREFIX}-*", features=["aliases"])):
+        indices.delete(index=mine)
 
 
 @pytest.fixture(params=["database", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])

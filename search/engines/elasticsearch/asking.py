@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from ...columns import FOREIGN
-from ...question import FACETS, Candidates, Circle, Filters, Group, Question, Reading
+from ...question import FACETS, Candidates, Circle, Group, Question, Reading
 
 #: What is read of a response; the rest of it need not be sent.
 READ = "hits.total.value,hits.hits._id,hits.hits._score,aggregations"
