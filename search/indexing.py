@@ -80,20 +80,14 @@ def _write(found: Sequence[Findable]) -> None:
         update_fields=[
             "type",
             "is_verified",
-<<<<<<< HEAD
             "prominence",
-=======
->>>>>>> 0366b7c (Answer from Elasticsearch, the database's index standing by)
             "latitude",
             "longitude",
             "expires_at",
             "urls",
             "names",
             "tokens",
-<<<<<<< HEAD
-=======
             "stamp",
->>>>>>> 0366b7c (Answer from Elasticsearch, the database's index standing by)
         ],
     )
     pks = dict(Record.objects.filter(key__in=[findable.key for findable in found]).values_list("key", "pk"))

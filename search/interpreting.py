@@ -48,16 +48,9 @@ class Interpretation:
         return sum(bool(meant.correction) for meant in self.meant)
 
 
-<<<<<<< HEAD
-def interpretations(typed: Sequence[str], *, reader: str, engine: Engine) -> list[Interpretation]:
+def interpretations(typed: Sequence[str], *, reader: str, engine: Asked) -> list[Interpretation]:
     """Best first: those in which all words are known before those that needed corrections, and of these the language
     that knows most of the words, the reader's at a tie. Those with a word that nothing is near to come last.
-=======
-def interpretations(typed: Sequence[str], *, reader: str, engine: Asked) -> list[Interpretation]:
-    """The reader's language first; then those in which all words are known, then those that needed corrections.
-
-    Those with a word that nothing is near to come last: they find nothing.
->>>>>>> 0366b7c (Answer from Elasticsearch, the database's index standing by)
     """
     drafts = [
         Interpretation(language, meant, _familiar(typed, meant, language))
@@ -114,7 +107,6 @@ def _read(words: Sequence[str], language: str, longest: int) -> Iterator[Meant]:
         rest = rest[length:]
 
 
-<<<<<<< HEAD
 def _group(words: str, topics: Iterable[Topic], said: Iterable[str], language: str) -> Group:
     """Of „for children” the places for families come first, then kinds of places that children like."""
     plain = dict.fromkeys(said)
@@ -138,10 +130,7 @@ def _hints(topic: Topic, language: str) -> Iterator[str]:
             yield from terms(said[0], spoken)
 
 
-def _known(drafts: Sequence[Interpretation], engine: Engine) -> set[tuple[str, str]]:
-=======
 def _known(drafts: Sequence[Interpretation], engine: Asked) -> set[tuple[str, str]]:
->>>>>>> 0366b7c (Answer from Elasticsearch, the database's index standing by)
     asked: dict[str, dict[str, None]] = {}
     for draft in drafts:
         for meant in draft.meant:

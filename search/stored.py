@@ -36,5 +36,6 @@ def _findable(record: Record) -> Findable:
         topics=frozenset((tag.facet, tag.value) for tag in record.tags.all()),
         point=None if record.latitude is None or record.longitude is None else (record.latitude, record.longitude),
         is_verified=record.is_verified,
+        prominence=record.prominence,
         expires_at=record.expires_at,
     )
