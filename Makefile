@@ -6,7 +6,7 @@ PO := $(foreach language,pl en de cs,locale/$(language)/LC_MESSAGES/django.po)
 
 export DJANGO_SETTINGS_MODULE ?= cms.settings.demo
 
-.PHONY: help run test lint format lock messages pictures bench-pages
+.PHONY: help run test lint format lock messages pictures bench-pages bench-search
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -43,6 +43,9 @@ LOCK := -q --generate-hashes --no-emit-index-url --no-emit-find-links --strip-ex
 
 pictures: $(VENV)/development ## take the pictures of README and guides from a running demo
 	$(BIN)/python docs/take_pictures.py
+
+bench-search: $(VENV)/development ## the search on Elasticsearch beside Wagtail's and a plain query (ELASTICSEARCH_URL)
+	@$(BIN)/python -m benches.search
 
 bench-pages: $(VENV)/development ## how quick public pages are, kept and rendered, beside a plain Django view
 	@$(BIN)/python -m benches.pages
