@@ -93,7 +93,8 @@ def _fill_as_wagtail_does() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    settings.WAGTAILSEARCH_BACKENDS["stock"] = {
+    backends: dict[str, Any] = settings.WAGTAILSEARCH_BACKENDS
+    backends["stock"] = {
         "BACKEND": "wagtail.search.backends.elasticsearch8",
         "URLS": [os.environ["ELASTICSEARCH_URL"]],
         "INDEX_PREFIX": f"{settings.ELASTICSEARCH_INDEX_PREFIX}_stock_",

@@ -1,29 +1,14 @@
 """Tests that use `engine` run on the suite's database and on Elasticsearch."""
 
-import os
 from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 import pytest
 
-from cms.settings import servers
 from search import breaker, outbox
 from search.engines import database_engine
 from search.engines.elasticsearch.client import patient_client
 from search.upkeep import bring_up_to_date
-
-HOW = "No Elasticsearch: ELASTICSEARCH_URL=$(tests/services/elasticsearch start) make test"
-
-
-@pytest.fixture(scope="session")
-def elasticsearch_server() -> dict:
-    """How the client reaches the server; in CI there has to be one."""
-    server = servers.elasticsearch()
-    if not server and os.environ.get("CI"):
-        pytest.fail(HOW)
-    if not server:
-        pytest.skip(HOW)
-    return server
 
 
 @pytest.fixture

@@ -163,7 +163,8 @@ def test_index_that_is_not_the_databases_is_noticed_at_the_start_and_rebuilt(mil
 
 
 def test_index_in_step_is_left_alone_at_the_start(mills):
-    before, lines = serving(), []
+    before = serving()
+    lines: list[str] = []
     bring_up_to_date(lines.append)
     assert (serving(), lines) == (before, [])
 

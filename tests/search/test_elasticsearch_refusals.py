@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -23,19 +24,27 @@ from tests import factories
 
 from .asking import ask, keys
 
-Play = Callable[..., ThreadingHTTPServer]
+
+class Player(ThreadingHTTPServer):
+    """Keeps what it was asked: path and authorization."""
+
+    asked: list[tuple[str, str | None]]
+
+
+Play = Callable[..., Player]
+Answer = tuple[int, Any, dict[str, str]]
 GENUINE = {"X-Elastic-Product": "Elasticsearch"}
 
 
 @pytest.fixture
 def play() -> Iterator[Play]:
-    """A server that gives one answer to everything and keeps what it was asked."""
-    playing: list[ThreadingHTTPServer] = []
+    """A server that gives one answer to everything."""
+    playing: list[Player] = []
 
     def start(status: int, answer: object, headers: dict[str, str], context: ssl.SSLContext | None = None):
         class Handler(BaseHTTPRequestHandler):
             def answer(self) -> None:
-                asked.append((self.path, self.headers.get("Authorization")))
+                server.asked.append((self.path, self.headers.get("Authorization")))
                 body = json.dumps(answer).encode()
                 self.send_response(status)
                 for name, value in {"Content-Type": "application/json", **headers}.items():
@@ -49,9 +58,8 @@ def play() -> Iterator[Play]:
             def log_message(self, *arguments: object) -> None:
                 pass
 
-        asked: list[tuple[str, str | None]] = []
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        server.asked = asked
+        server = Player(("127.0.0.1", 0), Handler)
+        server.asked = []
         if context:
             server.socket = context.wrap_socket(server.socket, server_side=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -103,11 +111,11 @@ def use(settings, monkeypatch) -> Callable[..., None]:
     return use
 
 
-def port(server: ThreadingHTTPServer) -> int:
+def port(server: Player) -> int:
     return int(server.server_address[1])
 
 
-FOREIGN = (200, {"version": {"number": "7.10.2"}, "tagline": "The OpenSearch Project"}, {})
+FOREIGN: Answer = (200, {"version": {"number": "7.10.2"}, "tagline": "The OpenSearch Project"}, {})
 REFUSING = (401, {"error": {"root_cause": [{"reason": "unable to authenticate"}]}, "status": 401}, GENUINE)
 NONSENSE = (200, ["no", "search", "result"], GENUINE)
 

@@ -22,9 +22,11 @@ class Unusable(TransportError):
 class _Node(Urllib3HttpNode):
     """Gives up sooner while connecting than while waiting for an answer."""
 
-    def perform_request(self, *args: Any, request_timeout: Any = None, **kwargs: Any) -> Any:
-        patience = Timeout(connect=settings.ELASTICSEARCH_CONNECT_TIMEOUT, read=request_timeout)
-        return super().perform_request(*args, request_timeout=patience, **kwargs)  # type: ignore[arg-type]
+    def perform_request(
+        self, method: str, target: str, body: Any = None, headers: Any = None, request_timeout: Any = None
+    ) -> Any:
+        patience: Any = Timeout(connect=settings.ELASTICSEARCH_CONNECT_TIMEOUT, read=request_timeout)
+        return super().perform_request(method, target, body, headers, patience)
 
 
 def is_configured() -> bool:

@@ -70,8 +70,8 @@ def is_usable() -> bool:
     if index is None:
         return False
     mappings = connection.indices.get_mapping(index=index)[index]["mappings"]
-    (state,) = connection.cat.indices(index=index, h="status", format="json", expand_wildcards="all")
-    return mappings.get("_meta", {}).get("fingerprint") == fingerprint() and state["status"] == "open"
+    state = str(connection.cat.indices(index=index, h="status", expand_wildcards="all")).strip()
+    return mappings.get("_meta", {}).get("fingerprint") == fingerprint() and state == "open"
 
 
 def stamps() -> Iterator[tuple[int, str]]:
@@ -81,7 +81,7 @@ def stamps() -> Iterator[tuple[int, str]]:
         page = patient_client().search(
             index=serving_alias(),
             size=_PAGE,
-            sort=["record"],
+            sort=[{"record": "asc"}],
             docvalue_fields=["stamp"],
             stored_fields="_none_",
             track_total_hits=False,
@@ -100,7 +100,7 @@ def _swap(connection: Elasticsearch, name: str) -> None:
     connection.indices.update_aliases(
         actions=[
             {"add": {"index": name, "alias": serving_alias()}},
-            {"remove": {"index": name, "alias": _building_alias()}},
+            {"remove": {"index": name, "alias": _building_alias(), "must_exist": True}},
             *({"remove_index": {"index": index}} for index in old),
         ]
     )
