@@ -65,4 +65,4 @@ def _asked(language: str) -> list[str]:
 @cache
 def _other(language: str) -> list[str]:
     chance = random.Random(language)
-    return ["".join(chance.choices(SYLLABLES, k=chance.randint(1, 4))) for _word in range(30_000)]
+    return ["".join(chance.choices(SYLLABLES, k=chance.randint(1, 4))) for _word in range(5_000)]

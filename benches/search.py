@@ -10,7 +10,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
 
@@ -117,10 +116,10 @@ def _fill_both() -> None:
 # Asking ---------------------------------------------------------------------------------------------------------------
 def _compare_asking() -> None:
     from search.engines.elasticsearch.asking import MOST_VALUES
+    from search.engines.elasticsearch.index import fill_new
     from search.finding import WINDOW
     from search.indexing import refresh
     from search.question import FACETS
-    from search.upkeep import renew
 
     from .invented import Invented
 
@@ -131,17 +130,14 @@ def _compare_asking() -> None:
 
     head = ("pages a language", "subject", "p50 ms", "p95 ms", "× p50", "× p95")
     print("\nAsking\n" + "".join(f"{word:>18}" for word in head), flush=True)
-    there = 0
+    refresh(Invented(), [str(number) for number in range(SIZES[0])])  # the database says which words are known
     for size in SIZES:
-        _say(f"Inventing things until there are {size} …")
-        with _only_the_database():
-            for start in range(there, size, BATCH):
-                refresh(Invented(), [str(number) for number in range(start, min(start + BATCH, size))])
-        there = size
-        renew()
+        _say(f"Inventing {size} things in four languages …")
+        fill_new(_invented(size))
+        questions = _questions()
         took: dict[str, list[float]] = {"plain": [], "ours": []}
         for number in range(ROUNDS + 1):
-            for language, query, ours in _questions():
+            for language, query, ours in questions:
                 for name, request in (("plain", plain(language, query)), ("ours", ours)):
                     seconds = _seconds(_asked(request))
                     if number:  # the first round warms up
@@ -155,13 +151,15 @@ def _compare_asking() -> None:
             )
 
 
-@contextmanager
-def _only_the_database() -> Iterator[None]:
-    from django.conf import settings
+def _invented(size: int) -> Iterator[list[tuple[Any, str]]]:
+    from search.documents import document_of
 
-    server, settings.ELASTICSEARCH = settings.ELASTICSEARCH, {}
-    yield
-    settings.ELASTICSEARCH = server
+    from .invented import Invented
+
+    for start in range(1, size + 1, BATCH):
+        numbers = range(start, min(start + BATCH, size + 1))
+        things = Invented().findables(str(number) for number in numbers)
+        yield [(document_of(thing, number, {}), "bench") for number, thing in zip(numbers, things, strict=True)]
 
 
 def _questions() -> list[tuple[str, str, dict[str, Any]]]:

@@ -82,7 +82,7 @@ def stamps() -> Iterator[tuple[int, str]]:
             index=serving_alias(),
             size=_PAGE,
             sort=[{"record": "asc"}],
-            docvalue_fields=["stamp"],
+            docvalue_fields=[{"field": "stamp"}],
             stored_fields="_none_",
             track_total_hits=False,
             filter_path="hits.hits.sort,hits.hits.fields",
