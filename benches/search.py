@@ -41,8 +41,12 @@ def _prepare() -> None:
     from django.core.management import call_command
 
     django.setup()
+    from django.conf import settings
+
     from cms.setup import prepare_site
 
+    settings.DICTIONARIES = settings.BASE_DIR / "var" / "dictionaries"  # made from a package alone, and slow to make
+    call_command("build_dictionaries", stdout=sys.stderr)
     call_command("migrate", verbosity=0)
     prepare_site()
 
