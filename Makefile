@@ -6,7 +6,7 @@ PO := $(foreach language,pl en de cs,locale/$(language)/LC_MESSAGES/django.po)
 
 export DJANGO_SETTINGS_MODULE ?= cms.settings.demo
 
-.PHONY: help run test lint format lock messages pictures bench-pages lighthouse
+.PHONY: help run test lint format lock messages pictures bench-pages bench-search lighthouse
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -44,6 +44,9 @@ LOCK := -q --generate-hashes --no-emit-index-url --no-emit-find-links --strip-ex
 pictures: $(VENV)/development ## picture a running demo for README and guides, and every template in var/templates
 	$(BIN)/python docs/take_pictures.py
 	$(BIN)/python docs/take_templates.py
+
+bench-search: $(VENV)/development ## the search on Elasticsearch beside Wagtail's and a plain query (ELASTICSEARCH_URL)
+	@$(BIN)/python -m benches.search
 
 bench-pages: $(VENV)/development ## how quick public pages are, kept and rendered, beside a plain Django view
 	@$(BIN)/python -m benches.pages

@@ -7,6 +7,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        from . import receivers
+        from cms.core import health
+
+        from . import breaker, receivers
 
         receivers.connect()
+        health.watch("search", lambda: not breaker.is_open())

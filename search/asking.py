@@ -9,11 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .columns import LANGUAGES
-from .question import Circle, Filters
+from .question import FACETS, Circle, Filters
 from .topic_words import known_topics
 
-#: Facets that are shown and narrow down.
-FACETS = ("section", "kind", "county", "audience")
 RADIUS = 25.0
 FARTHEST = 500.0
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from .engines import database_engine
 from .interpreting import Interpretation, interpretations
 from .models import Record
 from .near_town import NearTown, near_town
 from .question import Candidates, Circle, Filters, Question
 from .ranking import Ranked, ranked
+from .serving import serving_engine
 from .words import Typed
 
 #: So many of the engine's best are put in order by us.
@@ -32,7 +32,7 @@ class Results:
 
 def find(typed: Typed, filters: Filters, *, reader: str, limit: int, offset: int = 0) -> Results:
     """A circle in `filters` is the reader's own; a town named in the words makes one only without it."""
-    engine = database_engine()
+    engine = serving_engine()
     near = None if filters.circle else near_town(typed.words, reader)
     if near and near.town.point:
         filters = replace(filters, circle=Circle(*near.town.point, AROUND_A_TOWN))

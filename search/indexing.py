@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import islice
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from cms.core import content_version
 from cms.core.findable import Findable, FindableSource
 
+from . import outbox, upkeep
 from .documents import document_of, token_of
 from .engines import database_engine
 from .models import Record, Tag, Term, Text
@@ -40,6 +41,7 @@ def refresh(source: FindableSource, keys: Sequence[str]) -> None:
     found = list(source.findables(keys))
     _write(found)
     _forget(set(keys) - {findable.key for findable in found})
+    outbox.note(Record.objects.filter(key__in=keys).values_list("pk", flat=True))
     content_version.bump()
 
 
@@ -56,6 +58,7 @@ def rebuild(say: Callable[[str], None] = lambda _line: None) -> int:
         _forget(set(Record.objects.values_list("key", flat=True)) - kept)
         refresh_terms()
     content_version.bump()
+    upkeep.renew(say)
     return len(kept)
 
 
@@ -63,8 +66,12 @@ def rebuild(say: Callable[[str], None] = lambda _line: None) -> int:
 def refresh_terms() -> None:
     """The list that near spellings are looked for in."""
     Term.objects.all().delete()
-    rows = (Term(language=language, term=term, records=number) for language, term, number in database_engine().terms())
-    Term.objects.bulk_create(rows, batch_size=5000)
+    with (
+        connection.cursor() as cursor
+    ):  # tens of thousands: a model's instance for each would take longer than the rest
+        cursor.executemany(
+            "INSERT INTO search_term (language, term, records) VALUES (%s, %s, %s)", list(database_engine().terms())
+        )
 
 
 def _write(found: Sequence[Findable]) -> None:
@@ -84,6 +91,7 @@ def _write(found: Sequence[Findable]) -> None:
             "urls",
             "names",
             "tokens",
+            "stamp",
         ],
     )
     pks = dict(Record.objects.filter(key__in=[findable.key for findable in found]).values_list("key", "pk"))
@@ -125,6 +133,7 @@ def _forget(keys: Iterable[str]) -> None:
         gone = list(Record.objects.filter(key__in=some).values_list("pk", flat=True))
         database_engine().drop(gone)
         Record.objects.filter(pk__in=gone).delete()
+        outbox.note(gone)
 
 
 def _batches(keys: Iterable[str]) -> Iterator[list[str]]:

@@ -3,12 +3,14 @@
 Everything here is derived from what sources say (`cms.core.findable`) and can be built anew at any time.
 """
 
+from uuid import uuid4
+
 from django.db import models
 
 
 class Record(models.Model):
     """A thing that anybody may find. `urls`: root-relative, by the language of the reader; `names`: its other ones;
-    `tokens`: its topics as terms."""
+    `tokens`: its topics as terms; `stamp`: another one after every change."""
 
     key = models.CharField(max_length=160, unique=True)
     type = models.CharField(max_length=20, db_index=True)
@@ -20,6 +22,7 @@ class Record(models.Model):
     urls = models.JSONField(default=dict)
     names = models.JSONField(default=list)
     tokens = models.JSONField(default=list)
+    stamp = models.UUIDField(default=uuid4)
 
     def __str__(self) -> str:
         return self.key
@@ -68,3 +71,13 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return self.term
+
+
+class Change(models.Model):
+    """A record that has changed, or is gone, since Elasticsearch heard of it. Of two changes of a record the later has
+    the greater `pk`."""
+
+    record = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.pk}: record {self.record}"

@@ -1,7 +1,9 @@
 """What the tests stand on: one prepared site a session, people with and without permissions, a portal to read."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -12,11 +14,14 @@ from django.utils import translation
 from wagtail.models import Collection, Locale, Page
 
 from cms.places.models import SectionPage
+from cms.settings import servers
 from cms.setup import prepare_site
 from cms.users.models import User
 from home.models import HomePage
 from search.analysis import dictionaries
 from tests import factories
+
+NO_ELASTICSEARCH = "ELASTICSEARCH_URL=$(tests/services/elasticsearch start) make test"
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -105,3 +110,14 @@ def editor_client(editor) -> Client:
     client = Client(headers={"Accept-Language": "en"})
     client.force_login(editor)
     return client
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_server() -> dict[str, Any]:
+    """How the client reaches a real server; in CI there has to be one."""
+    server = servers.elasticsearch()
+    if not server and os.environ.get("CI"):
+        pytest.fail(f"There is no Elasticsearch: {NO_ELASTICSEARCH}")
+    if not server:
+        pytest.skip(f"There is no Elasticsearch: {NO_ELASTICSEARCH}")
+    return server

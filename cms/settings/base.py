@@ -179,6 +179,13 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # submitting for translation publishes nothing
 WAGTAILLOCALIZE_DISABLE_ON_UNPUBLISH = False
 
+# Search ---------------------------------------------------------------------------------------------------------------
+ELASTICSEARCH = servers.elasticsearch()
+ELASTICSEARCH_INDEX_PREFIX = servers.elasticsearch_prefix()
+# Seconds: a visitor waits no longer before the database answers instead.
+ELASTICSEARCH_CONNECT_TIMEOUT, ELASTICSEARCH_ANSWER_TIMEOUT = 0.3, 1.0
+ELASTICSEARCH_PROBED_EVERY = 10.0
+
 # Background work ------------------------------------------------------------------------------------------------------
 Q_CLUSTER = {
     "name": "visitopolskie",

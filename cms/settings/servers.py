@@ -1,8 +1,10 @@
 """The servers that environment variables name, as Django's settings; without them the embedded ones."""
 
+import re
+import ssl
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import environ
 
@@ -53,6 +55,66 @@ def redis() -> str:
     value = env.text("REDIS_URL", "")
     if value and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
         raise env.WrongVariable("REDIS_URL names no Redis server: give redis://HOST:6379/1.")
+    return value
+
+
+def elasticsearch() -> dict[str, Any]:
+    """ELASTICSEARCH_* as arguments of the client; nothing when ELASTICSEARCH_URL is not set."""
+    value = env.text("ELASTICSEARCH_URL", "")
+    if not value:
+        return {}
+    try:
+        parts = urlsplit(value)
+        port = parts.port or {"http": 80, "https": 443}[parts.scheme]
+        address = f"{parts.scheme}://{_bracketed(parts.hostname)}:{port}{parts.path.rstrip('/')}"
+    except (KeyError, ValueError) as error:  # without the value: it may hold a password
+        raise env.WrongVariable(
+            "ELASTICSEARCH_URL names no Elasticsearch server: give https://USER:PASSWORD@HOST:9200."
+        ) from error
+    found: dict[str, Any] = {"hosts": address}
+    if parts.username:
+        found["basic_auth"] = (unquote(parts.username), unquote(parts.password or ""))
+    return found | _elasticsearch_key(bool(parts.username)) | _elasticsearch_certificates(parts.scheme)
+
+
+def _bracketed(host: str | None) -> str:
+    if not host:
+        raise ValueError
+    return f"[{host}]" if ":" in host else host
+
+
+def _elasticsearch_key(has_password: bool) -> dict[str, str]:
+    key = env.text("ELASTICSEARCH_API_KEY", "")
+    if key and has_password:
+        raise env.WrongVariable(
+            "ELASTICSEARCH_API_KEY is set and ELASTICSEARCH_URL names a user as well: one of the two is enough."
+        )
+    return {"api_key": key} if key else {}
+
+
+def _elasticsearch_certificates(scheme: str) -> dict[str, str]:
+    file = env.text("ELASTICSEARCH_CA_CERTS", "")
+    if not file:
+        return {}
+    if scheme != "https":
+        raise env.WrongVariable("ELASTICSEARCH_CA_CERTS is set, but ELASTICSEARCH_URL does not begin with https://.")
+    try:
+        ssl.create_default_context(cafile=file)
+    except OSError as error:
+        raise env.WrongVariable(
+            f"ELASTICSEARCH_CA_CERTS={file!r} cannot be read as certificates ({error.strerror or error}): "
+            "name a file in PEM format."
+        ) from error
+    return {"ca_certs": file}
+
+
+def elasticsearch_prefix() -> str:
+    """ELASTICSEARCH_INDEX_PREFIX: what the names of this portal's indices begin with."""
+    value = env.text("ELASTICSEARCH_INDEX_PREFIX", "visitopolskie")
+    if not re.fullmatch("[a-z0-9][a-z0-9_-]{0,99}", value):
+        raise env.WrongVariable(
+            f"ELASTICSEARCH_INDEX_PREFIX={value!r} may have small letters, digits, - and _ only, such as visitopolskie."
+        )
     return value
 
 

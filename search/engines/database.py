@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 
 from ..documents import Document
-from ..question import Candidates, Circle, Filters, Question
+from ..question import FACETS, Candidates, Circle, Filters, Question
 
 Sql = tuple[str, list[Any]]
 _KM_A_DEGREE = 111.195
@@ -57,14 +57,14 @@ class DatabaseEngine:
         values = [*parameters, *narrowed]
         for facet in (None, *filters.facets):
             rest, rest_values = _where(filters, without=facet)
-            taken = list(filters.facets) if facet is None else [facet]
-            among = ", ".join(["%s"] * len(taken))
-            chosen = f"t.facet {'NOT ' if facet is None else ''}IN ({among})" if taken else "1 = 1"
-            parts.append(
-                "SELECT t.facet, t.value, COUNT(*) FROM hit JOIN search_record r ON r.id = hit.id "
-                f"JOIN search_tag t ON t.record_id = r.id WHERE {rest} AND {chosen} GROUP BY t.facet, t.value"
-            )
-            values += [*rest_values, *taken]
+            counted = [facet] if facet else [other for other in FACETS if other not in filters.facets]
+            if counted:
+                parts.append(
+                    "SELECT t.facet, t.value, COUNT(*) FROM hit JOIN search_record r ON r.id = hit.id "
+                    f"JOIN search_tag t ON t.record_id = r.id WHERE {rest} AND t.facet IN ({_marks(counted)}) "
+                    "GROUP BY t.facet, t.value"
+                )
+                values += [*rest_values, *counted]
         return f"WITH hit AS MATERIALIZED ({hits}) " + " UNION ALL ".join(parts), values
 
 

@@ -14,6 +14,7 @@ from cms.schedules import ensure_schedules
 from cms.search_index import rebuild_if_incomplete
 from cms.setup import prepare_site
 from cms.static import collect_if_changed
+from search.upkeep import bring_up_to_date
 
 
 class Command(BaseCommand):
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         drop_renditions_without_file()
         make_missing_renditions()
         rebuild_if_incomplete(self._say)
+        bring_up_to_date(self._say)
 
     def _say(self, step: str) -> None:
         self.stdout.write(f"  {step} …")

@@ -25,7 +25,7 @@ class Command(BaseCommand):
         require_port()
         self.stdout.write("Preparing the portal (the first time takes some minutes)")
         call_command("prepare", stdout=self.stdout)
-        worker = [sys.executable, str(settings.BASE_DIR / "manage.py"), "qcluster"]
+        worker = [sys.executable, str(settings.BASE_DIR / "manage.py"), "worker"]
         supervisor = Supervisor({"web": self._web(), "worker": worker})
         supervisor.start()
         threading.Thread(target=self._announce, daemon=True).start()

@@ -127,7 +127,7 @@ def test_killed_web_comes_back(portal):
 
 
 def test_killed_worker_comes_back_and_does_what_waited(portal):
-    worker = portal.main_process("qcluster")
+    worker = portal.main_process("manage.py worker")
     os.kill(worker, signal.SIGKILL)
     answer = portal.visitor().submit("/pl/contact/", name="Jan", email="jan@example.org", text="Czy otwarte?")
     assert answer.url.endswith("/pl/contact/?sent")
@@ -135,7 +135,7 @@ def test_killed_worker_comes_back_and_does_what_waited(portal):
     message = email.message_from_bytes(file.read_bytes(), policy=modern)
     assert message["Reply-To"] == "jan@example.org"
     assert "Czy otwarte?" in message.get_content()
-    assert portal.main_process("qcluster") != worker
+    assert portal.main_process("manage.py worker") != worker
 
 
 def test_worker_shows_that_it_lives(portal):
