@@ -1,14 +1,11 @@
 """The home pages: offered above what is found, never among it."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cms.core.findable import Findable, Topic
 from cms.core.languages import language_of, path_of
 from cms.core.querysets import readable
-
-if TYPE_CHECKING:
-    from .models import HomePage
 
 #: How people ask for the front door, whatever its title.
 WORDS = {
@@ -33,8 +30,7 @@ class HomeSource:
     def topics(self) -> Iterator[Topic]:
         from .models import HomePage
 
-        pages: dict[str, HomePage] = {
-            language_of(page.locale_id): page for page in readable(HomePage.objects.filter(leave_out_of_search=False))
-        }
+        shown = readable(HomePage.objects.filter(leave_out_of_search=False))
+        pages = {language_of(page.locale_id): page for page in shown}
         titles = {language: page.title for language, page in pages.items()}
         yield Topic("home", "home", titles, WORDS, urls={language: path_of(page) for language, page in pages.items()})

@@ -72,7 +72,9 @@ def _some(items: Json) -> Json:
 def _search_parameters() -> list[Json]:
     values = {facet: [value for of, value in known_topics() if of == facet] for facet in FACETS}
     facets = [
-        _parameter(facet, f"Only with one of these values of {facet}.", _some({"type": "string", "enum": values[facet]}))
+        _parameter(
+            facet, f"Only with one of these values of {facet}.", _some({"type": "string", "enum": values[facet]})
+        )
         for facet in FACETS
     ]
     word = {"type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "examples": ["place", "listing", "page"]}

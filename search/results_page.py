@@ -7,10 +7,11 @@ from django.core.paginator import Page, Paginator
 from django.db.models import prefetch_related_objects
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from .analysis import is_stop_word
 from .asked import Asked
-from .asking import FACETS, LAST_OFFSET, PageForm
+from .asking import FACETS, LAST_OFFSET, RADIUS, PageForm
 from .did_you_mean import did_you_mean
 from .facets import Option, label_of, options
 from .finding import Results, find
@@ -20,6 +21,8 @@ from .showing import Shown, shown
 from .words import read
 
 RESULTS_A_PAGE = 20
+TITLES = FACETS | {"town": _lazy("Town")}
+RADII = (5.0, 10.0, RADIUS, 50.0)
 LAST_PAGE = LAST_OFFSET // RESULTS_A_PAGE
 
 
@@ -65,7 +68,7 @@ class ResultsPage:
         prefetch_related_objects([one.record for one in found], "tags")
         return found
 
-    @property
+    @cached_property
     def did_you_mean(self) -> str:
         return did_you_mean(self.results)
 
@@ -96,7 +99,8 @@ class ResultsPage:
             topic = next((topic for topic in meant.topics if topic.facet != "home"), None)
             if topic:
                 label = topic.labels.get(self.language, topic.value)
-                chips.append(Chip(meant.group.words, label, self.asked.asking(self._q_without(meant.group.words)).url))
+                url = self.asked.asking(self._q_without(meant.group.words)).url
+                chips.append(Chip(str(TITLES.get(topic.facet, "")), label, url))
         return chips
 
     def _q_without(self, words: str) -> str:
@@ -124,8 +128,18 @@ class ResultsPage:
     def without_filters_url(self) -> str:
         return Asked(self.typed.text).url
 
+    @property
+    def did_you_mean_url(self) -> str:
+        return self.asked.asking(self.did_you_mean).url
+
     def url_asking(self, q: str) -> str:
         return Asked(q).url
+
+    @property
+    def radii(self) -> list[tuple[str, bool]]:
+        """Kilometres that may be chosen, with whether they are."""
+        now = self.asked.circle.radius if self.asked.circle else RADIUS
+        return [(f"{radius:g}", radius == now) for radius in sorted({*RADII, now})]
 
     @property
     def near(self) -> str:

@@ -38,9 +38,9 @@ def suggest(typed: Typed, *, reader: str, limit: int) -> list[Suggestion]:
     beginnings = [folded for word in typed.words if (folded := fold(word))]
     if not beginnings:
         return []
-    topics = [_of_topic(topic, reader) for topic in _topics(beginnings, reader)]
+    topics = sorted(_topics(beginnings, reader), key=lambda topic: not _begins_as_written(topic, typed.text, reader))
     records = [_of_record(record, reader) for record in _records(beginnings, reader, limit)]
-    return [*topics[:MOST_TOPICS], *records][:limit]
+    return [*(_of_topic(topic, reader) for topic in topics[:MOST_TOPICS]), *records][:limit]
 
 
 def _records(beginnings: Sequence[str], reader: str, limit: int) -> list[Record]:
@@ -85,6 +85,11 @@ def _worth(topic: Topic, beginnings: Sequence[str], reader: str) -> int:
 
 def _begins(said: Sequence[str], beginnings: Sequence[str]) -> bool:
     return all(any(word.startswith(beginning) for word in said) for beginning in beginnings)
+
+
+def _begins_as_written(topic: Topic, text: str, reader: str) -> bool:
+    """„świ” is Świerczów sooner than Swierkle."""
+    return _label(topic, reader).casefold().startswith(text.casefold())
 
 
 def _of_topic(topic: Topic, reader: str) -> Suggestion:

@@ -47,7 +47,7 @@ def relax_for_editors(get_response: Callable[[HttpRequest], HttpResponse]) -> Ca
 
 
 class LanguageMiddleware(LocaleMiddleware):
-    """Django's sends whoever finds nothing to the same path below a language; a program that asks the API is told so."""
+    """Django's sends whoever finds nothing to the same path below a language; programs are simply told so."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.path_info.startswith(PREFIX):
