@@ -55,7 +55,7 @@ class SearchView(AskedView):
                 name: [{"value": one.value, "label": one.label, "count": one.count} for one in found]
                 for name, found in facets.items()
             },
-            "did_you_mean": did_you_mean(results) or None,
+            "did_you_mean": did_you_mean(typed, results) or None,
         }
 
 

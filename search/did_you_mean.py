@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from .analysis import fold, words
 from .finding import Results
 from .ranking import Ranked
+from .words import Typed
 
 
-def did_you_mean(results: Results) -> str:
-    """The question with its corrections; "" when there were none.
+def did_you_mean(typed: Typed, results: Results) -> str:
+    """The typed words with their corrections; "" when there were none.
 
     A word is offered only as something that was found writes it: what nobody may find any more is not offered either.
     """
@@ -16,7 +17,8 @@ def did_you_mean(results: Results) -> str:
     if first is None or not first.corrections:
         return ""
     written = _written(results.found, {fold(one.correction) for one in first.meant if one.correction})
-    said = [written.get(fold(one.correction), "") if one.correction else one.group.words for one in first.meant]
+    corrected = {one.group.words: written.get(fold(one.correction), "") for one in first.meant if one.correction}
+    said = [corrected.get(word, word) for word in typed.words]
     return " ".join(said) if all(said) else ""
 
 

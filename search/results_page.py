@@ -17,7 +17,7 @@ from .facets import Option, label_of, options
 from .finding import Results, find
 from .nothing import Instead, instead
 from .offers import Offer, offers
-from .showing import Shown, shown
+from .showing import Shown, circle_of, shown
 from .words import read
 
 RESULTS_A_PAGE = 20
@@ -70,7 +70,7 @@ class ResultsPage:
 
     @cached_property
     def did_you_mean(self) -> str:
-        return did_you_mean(self.results)
+        return did_you_mean(self.typed, self.results)
 
     @cached_property
     def offers(self) -> list[Offer]:
@@ -78,7 +78,8 @@ class ResultsPage:
 
     @cached_property
     def instead(self) -> Instead:
-        return instead(self.results.read, reader=self.language, circle=self.asked.circle)
+        around = self.asked.circle or circle_of(self.results)
+        return instead(self.results.read, reader=self.language, circle=around)
 
     # What else may be asked -------------------------------------------------------------------------------------------
     @cached_property
@@ -95,21 +96,22 @@ class ResultsPage:
         """What words were understood to name; without the chip the words are gone."""
         first = self.results.read[0].meant if self.results.read else ()
         chips = []
+        if near := self.results.near:
+            chips.append(Chip(_("Near"), near.town.labels[self.language], self._url_without(near.words)))
         for meant in first:
             topic = next((topic for topic in meant.topics if topic.facet != "home"), None)
             if topic:
                 label = topic.labels.get(self.language, topic.value)
-                url = self.asked.asking(self._q_without(meant.group.words)).url
-                chips.append(Chip(str(TITLES.get(topic.facet, "")), label, url))
+                chips.append(Chip(str(TITLES.get(topic.facet, "")), label, self._url_without(meant.group.words)))
         return chips
 
-    def _q_without(self, words: str) -> str:
+    def _url_without(self, words: str) -> str:
         rest = list(self.typed.words)
         for word in words.split():
             if word in rest:
                 rest.remove(word)
         says_something = any(not is_stop_word(word, self.language) for word in rest)
-        return " ".join(rest) if says_something else ""
+        return self.asked.asking(" ".join(rest) if says_something else "").url
 
     def _filter_chips(self) -> list[Chip]:
         asked = self.asked

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from cms.core.distance import kilometres
 
-from .finding import Results
+from .finding import AROUND_A_TOWN, Results
 from .models import Record
 from .question import Circle
 from .ranking import Ranked
@@ -15,7 +15,7 @@ from .snippets import Piece, asked_terms, marked, snippet
 
 @dataclass(frozen=True)
 class Shown:
-    """`kilometres` from where was asked; None when that or the place is unknown."""
+    """`kilometres` from the reader or the town asked for; None when that or the place is unknown."""
 
     record: Record
     language: str
@@ -26,14 +26,25 @@ class Shown:
     kilometres: float | None
 
     @cached_property
-    def topics(self) -> dict[str, str]:
-        """A value of each facet."""
-        return {tag.facet: tag.value for tag in self.record.tags.all()}
+    def topics(self) -> dict[str, list[str]]:
+        """Values by facet."""
+        topics: dict[str, list[str]] = {}
+        for tag in self.record.tags.all():
+            topics.setdefault(tag.facet, []).append(tag.value)
+        return topics
 
 
 def shown(results: Results, *, reader: str, circle: Circle | None) -> list[Shown]:
+    """`circle` is the reader's own."""
     asked = asked_terms([one.reading for one in results.read])
-    return [_shown(one, asked, reader, circle) for one in results.found]
+    around = circle or circle_of(results)
+    return [_shown(one, asked, reader, around) for one in results.found]
+
+
+def circle_of(results: Results) -> Circle | None:
+    """Around the town that the words named after „near”."""
+    point = results.near.town.point if results.near else None
+    return Circle(*point, AROUND_A_TOWN) if point else None
 
 
 def _shown(one: Ranked, asked: frozenset[str], reader: str, circle: Circle | None) -> Shown:

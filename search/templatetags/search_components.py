@@ -45,8 +45,13 @@ def search_filters(*, search: ResultsPage) -> dict[str, Any]:
 @register.inclusion_tag("components/search_result.html")
 def search_result(*, result: Shown) -> dict[str, Any]:
     language = _language()
-    topics = {facet: label_of(facet, value, language) for facet, value in result.topics.items()}
-    return {"result": result, "topics": topics, "lang": result.language if result.language != language else ""}
+    topics = result.topics
+    said = {
+        facet: ", ".join(label_of(facet, value, language) for value in topics.get(facet, ()))
+        for facet in ("section", "kind", "town")
+    }
+    lang = result.language if result.language != language else ""
+    return {"result": result, "topics": topics, "said": said, "lang": lang}
 
 
 @register.inclusion_tag("components/search_nothing.html")
