@@ -10,7 +10,9 @@ from .topic_words import known_topics
 
 Json = dict[str, Any]
 _TEXT = {"type": "string"}
-_POINT = r"^-?\d{1,3}(\.\d{1,12})?,-?\d{1,3}(\.\d{1,12})?$"
+_LATITUDE = r"-?(90(\.0+)?|[1-8]?[0-9](\.[0-9]+)?)"
+_LONGITUDE = r"-?(180(\.0+)?|(1[0-7][0-9]|[1-9]?[0-9])(\.[0-9]+)?)"
+_POINT = f"^{_LATITUDE},{_LONGITUDE}$"
 
 
 def description() -> Json:
@@ -78,16 +80,23 @@ def _search_parameters() -> list[Json]:
         for facet in FACETS
     ]
     word = {"type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "examples": ["place", "listing", "page"]}
-    radius = {"type": "number", "minimum": 0.1, "maximum": FARTHEST, "default": RADIUS}
     return [
         *_asked(),
         *facets,
         _parameter("type", "Only what is one of these.", _some(word)),
-        _parameter("near", "Only around „latitude,longitude” in degrees.", {"type": "string", "pattern": _POINT}),
-        _parameter("radius", "How far around, in kilometres. Needs near.", radius),
+        _around(),
         _parameter("limit", "How many results.", _whole(USUAL, 1, MOST)),
         _parameter("offset", "How many results to skip.", _whole(0, 0, LAST_OFFSET)),
     ]
+
+
+def _around() -> Json:
+    """`near` and `radius` are described as one, for only so can be said that the one needs the other."""
+    near = {"type": "string", "pattern": _POINT, "description": "„latitude,longitude” in degrees."}
+    radius = {"type": "number", "minimum": 0.1, "maximum": FARTHEST, "default": RADIUS, "description": "Kilometres."}
+    schema = {"type": "object", "properties": {"near": near, "radius": radius}, "required": ["near"]}
+    text = "Only around a point: two parameters, near=50.47,17.33&radius=10."
+    return _parameter("around", text, schema) | {"style": "form", "explode": True}
 
 
 def _suggest_parameters() -> list[Json]:
