@@ -7,7 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import prefetch_related_objects
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from .analysis import is_stop_word
 from .asked import Asked
@@ -21,7 +21,7 @@ from .showing import Shown, circle_of, shown
 from .words import read
 
 RESULTS_A_PAGE = 20
-TITLES = FACETS | {"town": _lazy("Town")}
+TITLES = FACETS | {"town": gettext_lazy("Town")}
 RADII = (5.0, 10.0, RADIUS, 50.0)
 LAST_PAGE = LAST_OFFSET // RESULTS_A_PAGE
 
@@ -99,10 +99,10 @@ class ResultsPage:
         if near := self.results.near:
             chips.append(Chip(_("Near"), near.town.labels[self.language], self._url_without(near.words)))
         for meant in first:
-            topic = next((topic for topic in meant.topics if topic.facet != "home"), None)
-            if topic:
-                label = topic.labels.get(self.language, topic.value)
-                chips.append(Chip(str(TITLES.get(topic.facet, "")), label, self._url_without(meant.group.words)))
+            if topics := [topic for topic in meant.topics if topic.facet in TITLES]:
+                facet = topics[0].facet
+                label = ", ".join(topic.labels[self.language] for topic in topics if topic.facet == facet)
+                chips.append(Chip(str(TITLES[facet]), label, self._url_without(meant.group.words)))
         return chips
 
     def _url_without(self, words: str) -> str:

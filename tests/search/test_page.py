@@ -32,7 +32,7 @@ def chips(shown: Tag) -> dict[str, str]:
 
 
 def test_result_says_what_it_is_and_why_it_was_found(client, findable):
-    shown = page(client, "?q=zamki+park&near=50.44,17.78")
+    shown = page(client, "?q=zamek+park&near=50.44,17.78")
     assert titles(shown) == ["Zamek w Mosznej"]
     (result,) = shown.select(".result")
     assert words(result.select_one(".eyebrow")) == "Atrakcje · zamek · Moszna · 0,7 km"
