@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from .analysis import fold, words
 from .finding import Results
+from .interpreting import Meant
 from .ranking import Ranked
 from .words import Typed
 
@@ -17,9 +18,18 @@ def did_you_mean(typed: Typed, results: Results) -> str:
     if first is None or not first.corrections:
         return ""
     written = _written(results.found, {fold(one.correction) for one in first.meant if one.correction})
-    corrected = {one.group.words: written.get(fold(one.correction), "") for one in first.meant if one.correction}
+    corrected = {
+        one.group.words: _town(one, first.language) or written.get(fold(one.correction), "")
+        for one in first.meant
+        if one.correction
+    }
     said = [corrected.get(word, word) for word in typed.words]
     return " ".join(said) if all(said) else ""
+
+
+def _town(meant: Meant, language: str) -> str:
+    """Its Polish name, whichever of its names was misspelt."""
+    return next((topic.labels[language] for topic in meant.topics if topic.facet == "town"), "")
 
 
 def _written(found: Iterable[Ranked], wanted: set[str]) -> dict[str, str]:
