@@ -79,7 +79,7 @@ class AskForm(forms.Form):
         asked = {facet: self.fields[facet].to_python(self[facet].data) for facet in FACETS}
         known = known_topics()
         right = {
-            facet: tuple(dict.fromkeys(value for value in values if (facet, value) in known))
+            facet: tuple(dict.fromkeys(value for value in values or () if (facet, value) in known))
             for facet, values in asked.items()
         }
         return {facet: values for facet, values in right.items() if values}
@@ -87,7 +87,7 @@ class AskForm(forms.Form):
     @property
     def circle(self) -> Circle | None:
         near = self.cleaned_data.get("near")
-        return Circle(*near, radius=self.cleaned_data.get("radius") or RADIUS) if near else None
+        return Circle(near[0], near[1], self.cleaned_data.get("radius") or RADIUS) if near else None
 
     def filters(self) -> Filters:
         """Of what is right."""

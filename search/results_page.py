@@ -86,7 +86,7 @@ class ResultsPage:
     def facets(self) -> list[tuple[str, str, list[Option]]]:
         """(name, label, options) of those with a choice."""
         choices = options(self.results.counts, self.asked.facets, self.language)
-        return [(facet, label, choices[facet]) for facet, label in FACETS.items() if choices[facet]]
+        return [(facet, str(label), choices[facet]) for facet, label in FACETS.items() if choices[facet]]
 
     @property
     def chips(self) -> list[Chip]:

@@ -43,7 +43,7 @@ class ApiView(View):
 
     def http_method_not_allowed(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = problem(405, _("Only GET, HEAD and OPTIONS are answered here."))
-        response.headers["Allow"] = ", ".join(self._allowed_methods())
+        response.headers["Allow"] = _CORS["Access-Control-Allow-Methods"]
         return response
 
 

@@ -1,5 +1,7 @@
 """A visitor searches: with keys, with a finger, without scripts."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -12,11 +14,12 @@ from tests import factories
 def site(prepared, live_server) -> str:
     home = HomePage.objects.get(locale__language_code="pl")
     section = factories.section_page(parent=home, title="Atrakcje", slug="atrakcje")
-    for name, facts in {
+    places: dict[str, dict[str, Any]] = {
         "Zamek w Mosznej": {},
         "Zamek w Brzegu": {"county_id": "1601", "town": "Brzeg", "latitude": 50.86, "longitude": 17.47},
         "Góra Świętej Anny": {"kind": "sanctuary", "town": "Góra Świętej Anny"},
-    }.items():
+    }
+    for name, facts in places.items():
         factories.place_page(parent=section, place=factories.place(name=name, **facts))
     rebuild()
     return str(live_server.url)

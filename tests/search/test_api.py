@@ -19,7 +19,7 @@ def _fresh_counts() -> None:
     caches["rates"].clear()
 
 
-def ask(client: Client, q: str = "", locale: str = "pl", **more: object) -> dict[str, Any]:
+def ask(client: Client, q: str = "", locale: str = "pl", **more: Any) -> dict[str, Any]:
     answer = client.get(SEARCH, {"locale": locale, "q": q, **more})
     assert answer.status_code == 200, answer.content
     return dict(answer.json())
@@ -29,7 +29,7 @@ def ids(answer: dict[str, Any]) -> list[str]:
     return [result["id"] for result in answer["results"]]
 
 
-def mistake(client: Client, address: str = SEARCH, **parameters: object) -> str:
+def mistake(client: Client, address: str = SEARCH, **parameters: Any) -> str:
     answer = client.get(address, {"locale": "en", **parameters})
     assert answer.status_code == 400, answer.content
     assert set(answer.json()) == {"error"}
