@@ -63,8 +63,8 @@ def _tries(read: Sequence[Interpretation]) -> list[Sequence[Interpretation]]:
     corrected = [one for one in read if not one.unknown and one.corrections]
     for some in (plain, corrected):
         if some:
-            tries.append([one for one in some if one.language == some[0].language])
-            tries.append(some)
+            best = [one for one in some if one.language == some[0].language]
+            tries += [best, some] if len(best) < len(some) else [best]
     for some in (plain, corrected):
         if looser := [loose for one in some for loose in _looser(one)]:
             tries.append(looser)

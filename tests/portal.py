@@ -46,6 +46,8 @@ ADDRESSES = [
     "/pl/atrakcje/",
     "/pl/places/?kind=castle&open=now&near=50.5,17.9&zoom=2&at=500,500",
     "/pl/places/?kind=zoo",
+    "/pl/search/?q=zamek&kind=castle&near=50.5,17.9&radius=40&page=9",
+    "/pl/search/?q=dentysta",
     "/pl/atrakcje/zamek-w-mosznej/",
     "/de/atrakcje/zamek-w-mosznej/",
     "/en/atrakcje/moszna-castle/",

@@ -83,9 +83,13 @@ OF_SECTION: dict[str, tuple[str, ...]] = {
 
 
 def poster_of(place: Place, turn: int = 0) -> Poster:
-    """Always the same for a place and a turn. TONES and LANDS have no divisor in common: the turns pair them all."""
-    motifs = MOTIFS.get(place.kind.code) or OF_SECTION[place.section]
-    chance = crc32(place.external_id.encode())
+    return drawn(place.kind.code, section=place.section, key=place.external_id, turn=turn)
+
+
+def drawn(kind: str, *, section: str, key: str, turn: int = 0) -> Poster:
+    """Always the same for a key and a turn. TONES and LANDS have no divisor in common: the turns pair them all."""
+    motifs = MOTIFS.get(kind) or OF_SECTION[section]
+    chance = crc32(key.encode())
     return Poster(
         motif=motifs[(chance // 20 + turn) % len(motifs)],
         sky=f"sky-{(chance // 100 + turn) % SKIES + 1}",

@@ -9,8 +9,9 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from cms.core.distance import kilometres
+
 from .cards import PlaceCard, cards_of
-from .finder.criteria import kilometres
 from .finder.nearby import nearby, same_kind
 from .finder.snapshot import snapshot
 from .hours.calendar_words import clock

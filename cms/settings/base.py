@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "cms.core.middleware.relax_for_editors",
     "cms.core.page_cache.keep_public_pages",  # inside what adds headers, outside what asks who is there
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "cms.core.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -106,7 +106,16 @@ CACHES = {
         "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": 2000},  # some 20 MB
     },
+    # Who asked the API how often in this second. Without Redis each process counts for itself.
+    "rates": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": "rates"}
+    if REDIS_URL
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "rates",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
 }
+API_RATE = env.whole_number("API_RATE", 500, lowest=1, highest=1_000_000)  # requests a second of an address
 PAGE_CACHE = env.switch("PAGE_CACHE", True)
 
 CONTENT_MAY_BE_STALE_FOR = 1.0  # seconds until each process notices what another has changed

@@ -1,13 +1,19 @@
-"""Tests that use `engine` run on the suite's database and on Elasticsearch."""
+"""A few things to find; tests that use `engine` run on the database and on Elasticsearch."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
 
-from search import outbox
+from cms.pages.models import StandardPage
+from cms.places.models import Audience, Place
+from search import near_spellings, outbox
 from search.engines import database_engine
+from search.indexing import rebuild
+from tests import factories
 
 from .indices import own_index
+
+TEXT = [{"type": "text", "value": "<p>Jak dojechać pociągiem.</p>", "id": "1d2f6a52-41d4-4b60-a93c-5f2bd2c2fc62"}]
 
 
 @pytest.fixture
@@ -36,3 +42,29 @@ def monitor(db, client) -> Callable[[], tuple[int, str]]:
         return answer.status_code, answer.json()["search"]
 
     return ask
+
+
+@pytest.fixture
+def findable(section, home, monkeypatch) -> None:
+    monkeypatch.setattr(near_spellings, "KEPT_FOR", 0)
+    beds = factories.section_page(parent=home, section="accommodation", title="Noclegi")
+    castle = _place("zamek-moszna", "Zamek w Mosznej", town="Moszna", county_id="1605")
+    castle.audiences = list(Audience.objects.filter(code="families"))
+    castle.save()
+    page = factories.place_page(parent=section, place=castle, other_names="Schloss Moschen", summary="99 wież i park.")
+    for language, title in (("en", "Moszna Castle"), ("de", "Schloss Moschen"), ("cs", "Zámek Moszna")):
+        factories.translate(page, language, title=title, summary=title)
+    brzeg = _place("zamek-brzeg", "Zamek w Brzegu", town="Brzeg", county_id="1601", latitude=50.86, longitude=17.47)
+    factories.place_page(parent=section, place=brzeg, summary="Renesansowy zamek Piastów.")
+    _place("osm-zamek", "Ruiny zamku", town="Nysa", county_id="1607", latitude=50.47, longitude=17.33)
+    inn = _place("hotel-nysa", "Hotel Fryderyk", kind="hotel", section="accommodation", town="Nysa", county_id="1607")
+    factories.place_page(parent=beds, place=inn, summary="Pokoje przy rynku.")
+    _place("osm-hotel", "Lux", kind="hotel", section="accommodation", town="Nysa", county_id="1607")
+    hill = _place("gora-sw-anny", "Góra Świętej Anny", kind="sanctuary", town="Góra Świętej Anny", county_id="1611")
+    factories.place_page(parent=section, place=hill, other_names="Święta Anna; Sankt Annaberg")
+    factories.publish(StandardPage(title="Dojazd", slug="dojazd", summary="Koleją i rowerem.", body=TEXT), parent=home)
+    rebuild()
+
+
+def _place(external_id: str, name: str, **facts: object) -> Place:
+    return factories.place(external_id=external_id, name=name, **facts)

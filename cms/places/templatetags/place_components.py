@@ -14,7 +14,7 @@ from ..facts import facts_of
 from ..finder.listing import PlaceList
 from ..maps import WIDTH, pins_of, project, region_outline
 from ..models import Place, PlacePage
-from ..posters import Poster
+from ..posters import Poster, drawn
 from ..structured_data import place_node
 from ..visit import Visit
 
@@ -62,6 +62,12 @@ MOVES = [
 def poster(*, poster: Poster) -> dict[str, Any]:
     """A drawing, decorative: the words beside it say what it is of."""
     return {"poster": poster}
+
+
+@register.inclusion_tag("components/poster.html")
+def poster_of_kind(*, kind: str, section: str, key: str) -> dict[str, Any]:
+    """For a place that is known by these only. `section` is one of the six, `key` the place's external id."""
+    return {"poster": drawn(kind, section=section, key=key)}
 
 
 @register.inclusion_tag("components/place_card.html")
