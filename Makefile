@@ -6,7 +6,7 @@ PO := $(foreach language,pl en de cs,locale/$(language)/LC_MESSAGES/django.po)
 
 export DJANGO_SETTINGS_MODULE ?= cms.settings.demo
 
-.PHONY: help run test lint format lock messages pictures bench-pages
+.PHONY: help run test lint format lock messages pictures bench-pages bench-search lighthouse
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -41,11 +41,21 @@ lock: $(VENV)/development ## requirements.txt from requirements.in, with hashes
 	$(BIN)/pip-compile $(LOCK) -o requirements-dev.txt requirements-dev.in
 LOCK := -q --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --allow-unsafe
 
-pictures: $(VENV)/development ## take the pictures of README and guides from a running demo
+pictures: $(VENV)/development ## picture a running demo for README and guides, and every template in var/templates
 	$(BIN)/python docs/take_pictures.py
+	$(BIN)/python docs/take_templates.py
+
+bench-search: $(VENV)/development ## the search on Elasticsearch beside Wagtail's and a plain query (ELASTICSEARCH_URL)
+	@$(BIN)/python -m benches.search
 
 bench-pages: $(VENV)/development ## how quick public pages are, kept and rendered, beside a plain Django view
 	@$(BIN)/python -m benches.pages
+
+lighthouse: $(VENV)/development node_modules/.package-lock.json ## what Lighthouse says of home, section and place of a running demo
+	@$(BIN)/python -m benches.lighthouse
+
+node_modules/.package-lock.json: package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 messages: $(VENV)/development ## collect and compile the texts of four languages (needs GNU gettext)
 	$(BIN)/python manage.py makemessages -l pl -l en -l de -l cs --no-location --no-obsolete -i $(VENV) -i var -i tests

@@ -24,5 +24,6 @@ urlpatterns = [
     path("home", _page, {"first": 0, "count": WALL}),
     path("section", _page, {"first": 0, "count": CARDS_A_PAGE}),
     path("section-2", _page, {"first": CARDS_A_PAGE, "count": CARDS_A_PAGE}),
+    path("filtered", _page, {"first": 0, "count": CARDS_A_PAGE}),
     path("place", _page, {"first": 0, "count": 1}),
 ]

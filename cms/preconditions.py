@@ -4,8 +4,10 @@ import errno
 import socket
 import time
 
+from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 from django.core.cache import cache
+from django.core.files.storage import default_storage
 from django.core.management.base import CommandError
 from django.db import Error, connection
 from redis.exceptions import RedisError
@@ -26,6 +28,16 @@ def require_cache() -> None:
         cache.get("anything")
     except (RedisError, ValueError) as error:
         raise CommandError(f"REDIS_URL cannot be reached; start Redis, or leave the variable out: {error}") from error
+
+
+def require_files() -> None:
+    """The bucket answers. Files on disk need nothing: their folders are made with the first of them."""
+    try:
+        default_storage.listdir("nothing")
+    except FileNotFoundError:
+        pass
+    except (BotoCoreError, ClientError) as error:
+        raise CommandError(f"S3_BUCKET cannot be read; check the S3_… variables: {error}") from error
 
 
 def require_port() -> None:

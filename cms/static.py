@@ -11,14 +11,19 @@ from django.core.management import call_command
 def collect_if_changed() -> None:
     """Collects and compresses into STATIC_ROOT, unless it holds what the present sources give."""
     stamp = Path(settings.STATIC_ROOT) / ".sources"
-    fingerprint = _fingerprint()
-    if stamp.exists() and stamp.read_text() == fingerprint:
+    sources = _fingerprint_of_sources()
+    if stamp.exists() and stamp.read_text() == f"{sources} {_number_of_files()}":
         return
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
-    stamp.write_text(fingerprint)
+    stamp.touch()  # counted too
+    stamp.write_text(f"{sources} {_number_of_files()}")
 
 
-def _fingerprint() -> str:
+def _number_of_files() -> int:
+    return sum(path.is_file() for path in Path(settings.STATIC_ROOT).rglob("*"))
+
+
+def _fingerprint_of_sources() -> str:
     """Names, sizes and times of every static file of the project and its packages."""
     digest = hashlib.sha256()
     for finder in get_finders():

@@ -15,8 +15,10 @@ from cms.core.serving import serve_page
 from cms.media.views import serve_picture
 from cms.places.reports.views import report
 from cms.places.views import all_places, listing
-from home.views import language_redirect, old_czech_redirect, robots, sitemap, styleguide
+from home.views import favicon, language_redirect, old_czech_redirect, robots, sitemap, styleguide
+from search.api import DescriptionView, SearchView, SuggestView
 from search.clicks import click
+from search.views import search
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # before admin.site.urls is read
 
@@ -27,9 +29,13 @@ urlpatterns = [
     path("", language_redirect, name="language_redirect"),
     re_path(r"^cz(?:/(?P<path>.*))?$", old_czech_redirect),
     path("healthz", healthz, name="healthz"),
+    path("favicon.ico", favicon, name="favicon"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("search/click/", click, name="search_click"),
+    path("api/v1/search/", SearchView.as_view(), name="api_search"),
+    path("api/v1/suggest/", SuggestView.as_view(), name="api_suggest"),
+    path("api/v1/openapi.json", DescriptionView.as_view(), name="api_description"),
     path("media/<path:path>", serve_picture, name="picture"),
     path("account/", include("allauth.urls")),
     path("django-admin/", admin.site.urls),
@@ -40,6 +46,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     *i18n_patterns(
         path("styleguide/", styleguide, name="styleguide"),
+        path("search/", search, name="search"),
         path("places/", all_places, name="all_places"),
         path("listing/<slug:external_id>/", listing, name="listing"),
         path("report/<slug:external_id>/", report, name="report_mistake"),

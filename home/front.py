@@ -10,14 +10,25 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms.places.cards import PlaceCard, cards_of
+from cms.places.enums import Section
 from cms.places.finder.criteria import Criteria
 from cms.places.finder.enums import Facet
 from cms.places.finder.find import Found, Option
 from cms.places.finder.snapshot import snapshot
 from cms.places.maps import region_outline
 from cms.places.models import Place
+from cms.places.posters import LANDS, SKIES, TONES, Poster
 
 TODAY, WALL = 4, 12
+#: Audience → the motif of its poster.
+DRAWINGS = {
+    "families": "dinosaur",
+    "seniors": "spa",
+    "groups": "palace",
+    "cyclists": "bicycle",
+    "schools": "museum",
+    "pets": "nature-park",
+}
 
 
 @dataclass(frozen=True)
@@ -58,8 +69,21 @@ class FrontPage:
         return [Way(option, f"{self.all_url}?{facet.value}={option.value}") for option in options]
 
     @property
-    def audiences(self) -> list[Way]:
-        return self._ways(Facet.AUDIENCE)
+    def audiences(self) -> list[tuple[Way, Poster]]:
+        """Who is coming, with what they come for."""
+        ways = self._ways(Facet.AUDIENCE)
+        return [
+            (
+                way,
+                Poster(
+                    DRAWINGS.get(way.option.value, "park"),
+                    f"sky-{turn % SKIES + 1}",
+                    f"land-{turn % LANDS + 1}",
+                    turn % TONES + 1,
+                ),
+            )
+            for turn, way in enumerate(ways)
+        ]
 
     @property
     def counties(self) -> list[DrawnCounty]:
@@ -69,10 +93,12 @@ class FrontPage:
 
     @cached_property
     def _today(self) -> list[int]:
-        """Known to be open at noon, verified places first."""
+        """Known to be open at noon: what to do before where to eat and sleep, and verified places first."""
         noon = datetime.combine(self.now.date(), time(12), self.now.tzinfo)
         lots = self._drawn_lots(self._held.all_in(self._held.open_at(noon)))
-        return sorted(lots, key=lambda number: not self._held.verified[number])[:TODAY]
+        sets = self._held.sets
+        needs = sets.get((Facet.SECTION, Section.GASTRONOMY), 0) | sets.get((Facet.SECTION, Section.ACCOMMODATION), 0)
+        return sorted(lots, key=lambda number: (needs >> number & 1, not self._held.verified[number]))[:TODAY]
 
     @cached_property
     def _wall(self) -> list[int]:

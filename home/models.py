@@ -12,13 +12,14 @@ from cms.core.models import BasePage
 from cms.core.page_cache import expires_at
 from cms.places.blocks import BODY_BLOCKS
 
+from .findable import HomeSource
 from .front import FrontPage
 
 
 class HomePage(BasePage):
     body = StreamField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
 
-    findable_source = None  # offered above what is found, never among it
+    findable_source = HomeSource()
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     page_description = _("The front door of one language.")
     template = "home/home_page.html"

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
@@ -24,6 +25,12 @@ def old_czech_redirect(request: HttpRequest, path: str = "") -> HttpResponse:
     """The old portal said /cz/; the language is cs."""
     query = request.META["QUERY_STRING"]
     return HttpResponsePermanentRedirect(f"/cs/{path}" + (f"?{query}" if query else ""))
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look when a page names no icon, as Django's own admin does not."""
+    return HttpResponseRedirect(static("site/icon.svg"))
 
 
 @require_safe
@@ -55,7 +62,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "colours": COLOURS.items(),
         "steps": STEPS,
         "icons": icons(),
-        "examples": examples(),
+        "examples": examples(request),
         "posters": posters(),
     }
     return render(request, "home/styleguide.html", context)

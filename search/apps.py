@@ -7,7 +7,10 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        from . import after_response, receivers
+        from cms.core import health
+
+        from . import after_response, breaker, receivers
 
         after_response.connect()
         receivers.connect()
+        health.watch("search", lambda: not breaker.is_open())

@@ -29,7 +29,7 @@ _ROBOTS = re.compile(r"bot\b|crawl|spider|slurp|archiver|facebookexternalhit|pre
 def note_query(request: HttpRequest, typed: Typed, *, language: str, total: int, is_first_page: bool) -> str:
     """Count a visitor's question once the answer is on its way; the token for the page, or "" where nothing is counted.
 
-    Call it from the view of the results page, with every page of the results.
+    `is_first_page`: a question, and not further results of it.
     """
     if not is_kept(typed.text) or _is_robot(request):
         return ""

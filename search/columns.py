@@ -12,7 +12,7 @@ COMMON = ("topics", "names")
 SPOKEN = ("title", "labels", "body")
 COLUMNS = (*COMMON, *(f"{part}_{language}" for language in LANGUAGES for part in SPOKEN))
 
-WEIGHTS: Mapping[str, float] = {"topics": 6, "names": 6, "title": 10, "labels": 3, "body": 1}
+WEIGHTS: Mapping[str, int] = {"topics": 6, "names": 6, "title": 10, "labels": 3, "body": 1}
 #: A hit in a language that is not the reader's counts for less.
 FOREIGN = 0.5
 

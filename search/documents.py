@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cms.core.findable import Findable, Topic
 from cms.core.models import SOURCE_LANGUAGE
@@ -9,6 +10,7 @@ from cms.core.models import SOURCE_LANGUAGE
 from .analysis import fold, parts, terms, words
 from .columns import LANGUAGES
 
+LABEL = 40  # letters
 Topics = Mapping[tuple[str, str], Topic]
 
 
@@ -63,7 +65,17 @@ def _all(topic: Topic) -> Iterable[str]:
 
 def _terms(texts: Iterable[str], language: str) -> Iterable[str]:
     for text in texts:
-        for word in words(text):
-            yield from terms(word.word, language)
-            for part in parts(word.word, language):
-                yield from terms(part, language)
+        yield from _of_label(text, language) if len(text) < LABEL else _of_text(text, language)
+
+
+@lru_cache(maxsize=5_000)
+def _of_label(text: str, language: str) -> tuple[str, ...]:
+    """Labels of topics and names of towns come again with every record."""
+    return tuple(_of_text(text, language))
+
+
+def _of_text(text: str, language: str) -> Iterable[str]:
+    for word in words(text):
+        yield from terms(word.word, language)
+        for part in parts(word.word, language):
+            yield from terms(part, language)

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from .engines import database_engine
 from .interpreting import Interpretation, interpretations
 from .models import Record
 from .near_town import NearTown, near_town
 from .promotions import promoted
 from .question import Candidates, Circle, Filters, Question
 from .ranking import Ranked, ranked
+from .serving import serving_engine
 from .synonyms import Synonyms, present_synonyms
 from .words import Typed
 
@@ -39,7 +39,7 @@ def find(
 
     `synonyms`: others than the present ones, to try them out.
     """
-    engine = database_engine()
+    engine = serving_engine()
     first = promoted(typed, filters, reader=reader)
     near = None if filters.circle else near_town(typed.words, reader)
     if near and near.town.point:
@@ -73,8 +73,8 @@ def _tries(read: Sequence[Interpretation]) -> list[Sequence[Interpretation]]:
     corrected = [one for one in read if not one.unknown and one.corrections]
     for some in (plain, corrected):
         if some:
-            tries.append([one for one in some if one.language == some[0].language])
-            tries.append(some)
+            best = [one for one in some if one.language == some[0].language]
+            tries += [best, some] if len(best) < len(some) else [best]
     for some in (plain, corrected):
         if looser := [loose for one in some for loose in _looser(one)]:
             tries.append(looser)

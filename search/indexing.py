@@ -9,6 +9,7 @@ from django.db import transaction
 from cms.core import content_version
 from cms.core.findable import Findable, FindableSource
 
+from . import outbox, upkeep
 from .batches import batches
 from .documents import document_of, token_of
 from .engines import database_engine
@@ -45,6 +46,7 @@ def _refresh(source: FindableSource, keys: Sequence[str]) -> None:
     found = list(source.findables(keys))
     _write(found)
     _forget(set(keys) - {findable.key for findable in found})
+    outbox.note(Record.objects.filter(key__in=keys).values_list("pk", flat=True))
     content_version.bump()
 
 
@@ -66,6 +68,7 @@ def rebuild(say: Callable[[str], None] = lambda _line: None) -> int:
         _forget(strangers)
     IndexStamp.objects.update_or_create(pk=1, defaults={"fingerprint": fingerprint()})
     refresh_terms()
+    upkeep.renew(say)
     return Record.objects.count()
 
 
@@ -86,6 +89,7 @@ def _write(found: Sequence[Findable]) -> None:
             "urls",
             "names",
             "tokens",
+            "stamp",
         ],
     )
     pks = dict(Record.objects.filter(key__in=[findable.key for findable in found]).values_list("key", "pk"))
@@ -127,3 +131,4 @@ def _forget(keys: Iterable[str]) -> None:
         gone = list(Record.objects.filter(key__in=some).values_list("pk", flat=True))
         database_engine().drop(gone)
         Record.objects.filter(pk__in=gone).delete()
+        outbox.note(gone)

@@ -9,7 +9,7 @@ from cms.core.models import SOURCE_LANGUAGE
 from .analysis import fold, is_known, is_stop_word, parts, terms
 from .columns import LANGUAGES
 from .documents import token_of
-from .engines import Engine
+from .engines import Asked
 from .near_spellings import near
 from .question import Group, Reading
 from .synonyms import Synonyms
@@ -53,7 +53,7 @@ class Interpretation:
         return sum(bool(meant.correction) for meant in self.meant)
 
 
-def interpretations(typed: Sequence[str], *, reader: str, engine: Engine, synonyms: Synonyms) -> list[Interpretation]:
+def interpretations(typed: Sequence[str], *, reader: str, engine: Asked, synonyms: Synonyms) -> list[Interpretation]:
     """Best first: those in which all words are known before those that needed corrections, and of these the language
     that knows most of the words, the reader's at a tie. Those with a word that nothing is near to come last.
     """
@@ -138,7 +138,7 @@ def _hints(topic: Topic, language: str) -> Iterator[str]:
             yield from terms(said[0], spoken)
 
 
-def _known(drafts: Sequence[Interpretation], engine: Engine) -> set[tuple[str, str]]:
+def _known(drafts: Sequence[Interpretation], engine: Asked) -> set[tuple[str, str]]:
     asked: dict[str, dict[str, None]] = {}
     for draft in drafts:
         for meant in draft.meant:

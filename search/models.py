@@ -4,6 +4,7 @@ Records, texts, tags and terms are derived from what sources say (`cms.core.find
 """
 
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -22,7 +23,7 @@ LANGUAGES_OR_ALL = [("", _("all, as a name")), *settings.LANGUAGES]
 
 class Record(models.Model):
     """A thing that anybody may find. `urls`: root-relative, by the language of the reader; `names`: its other ones;
-    `tokens`: its topics as terms."""
+    `tokens`: its topics as terms; `stamp`: another one after every change."""
 
     key = models.CharField(max_length=160, unique=True)
     type = models.CharField(max_length=20, db_index=True)
@@ -34,6 +35,7 @@ class Record(models.Model):
     urls = models.JSONField(default=dict)
     names = models.JSONField(default=list)
     tokens = models.JSONField(default=list)
+    stamp = models.UUIDField(default=uuid4)
 
     def __str__(self) -> str:
         return self.key
@@ -92,6 +94,16 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return self.term
+
+
+class Change(models.Model):
+    """A record that has changed, or is gone, since Elasticsearch heard of it. Of two changes of a record the later has
+    the greater `pk`."""
+
+    record = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.pk}: record {self.record}"
 
 
 class Synonym(PreviewableMixin, models.Model):

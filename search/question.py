@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+#: Facets that are counted, shown, and narrow down.
+FACETS = ("section", "kind", "county", "audience")
+
 
 @dataclass(frozen=True)
 class Group:
@@ -57,7 +60,7 @@ class Question:
 class Candidates:
     """`scores` of the best records, as the engine sees it, best first; `total` of all that match.
 
-    `counts` for each facet: how many there would be with a value of it, the other facets' filters kept.
+    `counts` for each of FACETS: how many there would be with a value of it, the other facets' filters kept.
     """
 
     scores: Mapping[int, float]

@@ -11,7 +11,7 @@ from .columns import LANGUAGES
 from .sources import topics
 
 #: What a facet's word may mean; the first that fits is shown.
-MEANT = ("section", "audience", "kind", "town", "county")
+MEANT = ("section", "audience", "kind", "town", "county", "home")
 LONGEST_PHRASE = 4
 
 Phrase = tuple[frozenset[str], ...]

@@ -19,7 +19,7 @@ class Typed:
 
 def read(query: str) -> Typed:
     """Never fails: signs that are no words are spaces, what is too long is cut, and that is said."""
-    clean = " ".join(query.replace("\x00", " ").split())
+    clean = " ".join(query.replace("\x00", "").split())
     text = clean[:LONGEST_QUERY].strip()
     found: list[str] = []
     end = 0

@@ -1,6 +1,9 @@
 """What the tests stand on: one prepared site a session, people with and without permissions, a portal to read."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -11,16 +14,32 @@ from django.utils import translation
 from wagtail.models import Collection, Locale, Page
 
 from cms.places.models import SectionPage
+from cms.settings import servers
 from cms.setup import prepare_site
 from cms.users.models import User
 from home.models import HomePage
 from search.analysis import dictionaries
 from tests import factories
 
+NO_ELASTICSEARCH = "ELASTICSEARCH_URL=$(tests/services/elasticsearch start) make test"
+
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     if not hasattr(session.config, "workerinput"):  # once, before the workers start
         dictionaries.build(print)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A worker runs a module in one go: one that commits halfway would empty the database before its others."""
+    committing: dict[Path, set[bool]] = {}
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        commits = bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in getattr(
+            item, "fixturenames", ()
+        )
+        committing.setdefault(item.path, set()).add(commits)
+    if mixed := [str(path) for path, kinds in committing.items() if len(kinds) > 1]:
+        raise pytest.UsageError(f"Move the tests that commit into a module of their own: {', '.join(mixed)}")
 
 
 @pytest.fixture(scope="session")
@@ -91,3 +110,14 @@ def editor_client(editor) -> Client:
     client = Client(headers={"Accept-Language": "en"})
     client.force_login(editor)
     return client
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_server() -> dict[str, Any]:
+    """How the client reaches a real server; in CI there has to be one."""
+    server = servers.elasticsearch()
+    if not server and os.environ.get("CI"):
+        pytest.fail(f"There is no Elasticsearch: {NO_ELASTICSEARCH}")
+    if not server:
+        pytest.skip(f"There is no Elasticsearch: {NO_ELASTICSEARCH}")
+    return server

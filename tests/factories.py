@@ -1,11 +1,15 @@
 """Objects as the services and the editor make them, with defaults that tell no story."""
 
+from io import BytesIO
 from itertools import count
 from typing import Any, TypeVar
 
+from django.core.files.images import ImageFile
+from PIL import Image
 from wagtail.models import Locale, Page
 
 from cms.core.models import BasePage
+from cms.media.models import CustomImage
 from cms.places.models import Kind, Place, PlacePage, SectionPage
 from cms.translations.services import mirror_page, translate_page
 
@@ -29,6 +33,12 @@ def place(**facts: Any) -> Place:
     made.full_clean()
     made.save()
     return made
+
+
+def picture(title: str = "Zamek", colour: str = "#44aa77") -> CustomImage:
+    file = BytesIO()
+    Image.new("RGB", (1600, 1200), colour).save(file, "PNG")
+    return CustomImage.objects.create(title=title, credit="OROT", file=ImageFile(file, name="zamek.png"))
 
 
 def section_page(*, parent: Page, section: str = "attraction", title: str = "Atrakcje", slug: str = "") -> SectionPage:

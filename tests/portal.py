@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 from cms.cluster.models import ClusterPage
+from cms.media.models import CustomImage
 from cms.pages.models import AccessibilityStatementPage, ContactPage, StandardPage
-from cms.places.models import Amenity, Audience, FurtherSection, Place
+from cms.places.models import Amenity, Audience, FurtherSection, Place, SectionPage
 from home.models import HomePage
 from tests import factories
 
@@ -45,9 +46,12 @@ ADDRESSES = [
     "/pl/atrakcje/",
     "/pl/places/?kind=castle&open=now&near=50.5,17.9&zoom=2&at=500,500",
     "/pl/places/?kind=zoo",
+    "/pl/search/?q=zamek&kind=castle&near=50.5,17.9&radius=40&page=9",
+    "/pl/search/?q=dentysta",
     "/pl/atrakcje/zamek-w-mosznej/",
     "/de/atrakcje/zamek-w-mosznej/",
     "/en/atrakcje/moszna-castle/",
+    "/pl/atrakcje/palac/",
     "/cs/listing/osm-bakow/",
     "/cs/report/osm-bakow/",
     "/pl/report/osm-bakow/?sent",
@@ -70,6 +74,7 @@ def build() -> None:
     names = "Schloss Moschen; Moszna Castle"
     castle = factories.place_page(parent=section, place=castle_facts(), other_names=names, body=body)
     factories.translate(castle, "en", title="Moszna Castle", summary="99 towers.")
+    palace(section)
     factories.place(external_id="osm-bakow", name="Bąków", kind="campsite", source="OpenStreetMap", licence="ODbL 1.0")
     factories.publish(ContactPage(title="Kontakt", slug="contact", summary="Napisz do nas."), parent=home)
     factories.publish(
@@ -77,6 +82,23 @@ def build() -> None:
     )
     factories.publish(ClusterPage(title="Klaster", slug="klaster", summary="Razem.", body=BODY), parent=home)
     factories.publish(statement(), parent=home)
+
+
+def palace(section: SectionPage) -> None:
+    """A page with photographs and every block there is."""
+    picture, other = (block_of(factories.picture(title)) for title in ("Front", "Park"))
+    blocks = [
+        {"type": "picture", "value": picture},
+        {"type": "gallery", "value": [{"type": "item", "value": one} for one in (picture, other)]},
+        {"type": "places", "value": {"title": "W okolicy", "section": "", "limit": 3}},
+    ]
+    place = factories.place(name="Pałac", kind="palace", latitude=50.86, longitude=17.47)
+    photographs = [{"type": "picture", "value": one} for one in (picture, other)]
+    factories.place_page(parent=section, place=place, slug="palac", body=[*BODY, *blocks], gallery=photographs)
+
+
+def block_of(picture: CustomImage) -> dict[str, Any]:
+    return {"image": picture.pk, "alt_text": f"{picture.title} pałacu", "caption": "W maju"}
 
 
 def castle_facts() -> Place:

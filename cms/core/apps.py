@@ -12,3 +12,4 @@ class CoreConfig(AppConfig):
         from .content_signals import connect
 
         connect()
+        from .sharing import receivers  # noqa: F401

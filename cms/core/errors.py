@@ -1,4 +1,7 @@
-"""Error pages in the visitor's language. None of them asks the database, so they also answer without one."""
+"""Error pages in the visitor's language, and as JSON in English for programs that ask the API.
+
+None of them asks the database, so they also answer without one.
+"""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +10,8 @@ from django.utils import translation
 from django.utils.translation import get_language_from_path, get_supported_language_variant
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
+
+from .api import PREFIX, problem
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -33,6 +38,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:
+    if request.path_info.startswith(PREFIX):
+        with translation.override("en"):
+            return problem(status, _texts()[status][0])
     language = _language(request)
     with translation.override(language):
         title, advice = _texts()[status]

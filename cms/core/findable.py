@@ -46,7 +46,7 @@ class Findable:
 class Topic:
     """A value of a facet: „castle” of „kind”. `labels` and `words` (other ways to say it) by language.
 
-    `point` is where a town lies.
+    `point` is where a town lies; `urls`: root-relative addresses of the page that lists all of it.
     """
 
     facet: str
@@ -54,6 +54,7 @@ class Topic:
     labels: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     point: tuple[float, float] | None = None
+    urls: Mapping[str, str] = field(default_factory=dict)
 
 
 class FindableSource(Protocol):

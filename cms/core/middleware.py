@@ -1,10 +1,14 @@
-"""Headers that every answer carries."""
+"""Headers that every answer carries, and the language it is given in."""
 
 from collections.abc import Callable
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
+
+from .api import PREFIX
 
 EDITORS_PATHS = ("/admin/", "/django-admin/")
 
@@ -40,3 +44,12 @@ def relax_for_editors(get_response: Callable[[HttpRequest], HttpResponse]) -> Ca
         return response
 
     return middleware
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """Django's sends whoever finds nothing to the same path below a language; programs are simply told so."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if request.path_info.startswith(PREFIX):
+            return response
+        return super().process_response(request, response)

@@ -19,8 +19,9 @@ from wagtail_localize.fields import SynchronizedField
 
 from .content_version import ContentVersion as ContentVersion  # Django looks for models here
 from .languages import language_of, path_of
-from .pictures import SharedPicture
+from .posters import OF_THE_REGION, Poster
 from .querysets import readable
+from .sharing.pictures import SharedPicture, shared_poster
 from .signals import PublishRefused, before_publish
 from .slugs import ascii_slug
 
@@ -173,9 +174,19 @@ class BasePage(Page):
         return super().get_context(request, *args, **kwargs) | {"words": self.words}
 
     @property
-    def shared_picture(self) -> SharedPicture | None:
-        """What others show beside a link to this page. Kinds of pages that have a picture name it here."""
+    def poster(self) -> Poster:
+        """The drawing that stands for this page. Kinds of pages that have one of their own name it here."""
+        return OF_THE_REGION
+
+    @property
+    def photo(self) -> SharedPicture | None:
+        """The photograph that takes the drawing's place. Kinds of pages that have one name it here."""
         return None
+
+    @property
+    def shared_picture(self) -> SharedPicture:
+        """What others show beside a link to this page: the photograph, or the drawing with the title."""
+        return self.photo or shared_poster(self.poster, self.words.title)
 
     @property
     def updated_on(self) -> Any:

@@ -7,7 +7,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
-PICTURE_FOLDERS = ("images", "original_images")
+PICTURE_FOLDERS = ("images", "original_images", "posters")
 CONTENT_TYPES = {
     ".avif": "image/avif",
     ".gif": "image/gif",

@@ -1,5 +1,7 @@
 """The editor's forms of facts and taxonomies."""
 
+from typing import ClassVar
+
 import django_filters
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
@@ -7,12 +9,15 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
+    HelpPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
+    Panel,
     PublishingPanel,
     TabbedInterface,
 )
+from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .hours.panels import OpeningHoursPanel
@@ -35,7 +40,7 @@ class PlaceViewSet(SnippetViewSet):
     model = Place
     icon = "site"
     menu_label = _("Places")
-    list_display = ["name", "section", "kind", "town", "verified_on", "live"]
+    list_display = ["name", "section", "kind", "town", "verified_on", LiveStatusTagColumn()]
     list_per_page = 50
     filterset_class = PlaceFilterSet
     search_fields = ["name", "external_id", "town"]
@@ -46,6 +51,12 @@ class PlaceViewSet(SnippetViewSet):
         [
             ObjectList(
                 [
+                    HelpPanel(
+                        _(
+                            "What is known of a place, once for all languages: where it is, when it is open, whom it "
+                            "suits. Leave open what you do not know. The words about it stand on its page."
+                        )
+                    ),
                     FieldPanel("name"),
                     FieldRowPanel([FieldPanel("section"), FieldPanel("kind")]),
                     InlinePanel("further_sections", label=_("further section"), heading=_("Further sections")),
@@ -101,7 +112,10 @@ class KindViewSet(SnippetViewSet):
     icon = "tag"
     menu_label = _("Kinds")
     list_display = ["name_pl", "name_en", "name_de", "name_cs", "code"]
-    panels = NAMES
+    panels: ClassVar[list[Panel]] = [
+        HelpPanel(_("What a place is. Visitors narrow lists down by it; imports know it by its code.")),
+        *NAMES,
+    ]
 
 
 class AmenityViewSet(SnippetViewSet):
@@ -109,7 +123,10 @@ class AmenityViewSet(SnippetViewSet):
     icon = "tag"
     menu_label = _("Amenities")
     list_display = ["name_pl", "name_en", "name_de", "name_cs", "code"]
-    panels = NAMES
+    panels: ClassVar[list[Panel]] = [
+        HelpPanel(_("What a place offers. It is shown among the facts, and visitors can ask for it.")),
+        *NAMES,
+    ]
 
 
 class AudienceViewSet(SnippetViewSet):
@@ -117,4 +134,7 @@ class AudienceViewSet(SnippetViewSet):
     icon = "group"
     menu_label = _("Audiences")
     list_display = ["name_pl", "name_en", "name_de", "name_cs", "code"]
-    panels = NAMES
+    panels: ClassVar[list[Panel]] = [
+        HelpPanel(_("Whom a place suits. It is shown among the facts, and visitors can ask for it.")),
+        *NAMES,
+    ]

@@ -8,10 +8,9 @@ from django.apps import apps
 
 from cms.core.models import SOURCE_LANGUAGE
 from cms.core.querysets import readable
-from cms.media.models import CustomRendition
 
 from .models.place import Place
-from .photos import photos_of
+from .photos import Photo, photos_of
 from .posters import Poster, posters_of
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ class PlaceCard:
     lang: str
     is_verified: bool
     poster: Poster
-    photo: CustomRendition | None = None
+    photo: Photo | None = None
 
 
 PagesOfPlaces = dict[tuple[int, str], "PlacePage"]
@@ -44,7 +43,7 @@ def pages_of(places: Iterable[int], language: str) -> PagesOfPlaces:
 
 def cards_of(places: Sequence[Place], language: str, pages: PagesOfPlaces | None = None) -> list[PlaceCard]:
     """One card a place (with its kind), in the order given. One query for the pages unless `pages` holds them already,
-    and two where there are photographs, whatever the number.
+    and one where there are photographs, whatever the number.
     """
     if pages is None:
         pages = pages_of([place.pk for place in places], language)

@@ -20,10 +20,15 @@ class PlaceFacts:
     price: str = ""
     amenities: list[str] = field(default_factory=list)
     audiences: list[str] = field(default_factory=list)
-    #: (what, answer in words) of what is known
-    accessibility: list[tuple[str, str]] = field(default_factory=list)
+    #: (what, answer in words, whether that is a yes) of what is known
+    accessibility: list[tuple[str, str, bool]] = field(default_factory=list)
     #: what nobody has confirmed or denied yet
     accessibility_unknown: list[str] = field(default_factory=list)
+
+    @property
+    def accessible(self) -> list[str]:
+        """What helps, in one look."""
+        return [label for label, _answer, is_yes in self.accessibility if is_yes]
 
 
 def facts_of(place: Place) -> PlaceFacts:
@@ -40,7 +45,8 @@ def facts_of(place: Place) -> PlaceFacts:
         if getattr(place, name) == Known.UNKNOWN:
             facts.accessibility_unknown.append(label)
         else:
-            facts.accessibility.append((label, getattr(place, f"get_{name}_display")()))
+            answer = getattr(place, name)
+            facts.accessibility.append((label, getattr(place, f"get_{name}_display")(), answer == Known.YES))
     return facts
 
 

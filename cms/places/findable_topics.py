@@ -8,11 +8,13 @@ from pathlib import Path
 from django.utils.translation import override
 
 from cms.core.findable import Topic
+from cms.core.languages import path_of
+from cms.core.querysets import readable
 from cms.core.slugs import ascii_slug
 from cms.core.terms import NamedInFourLanguages
 
 from .enums import Section
-from .models import Audience, County, Kind, Municipality, Place
+from .models import Audience, County, Kind, Municipality, Place, SectionPage
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("pl", "en", "de", "cs")
@@ -20,17 +22,32 @@ Words = Mapping[str, tuple[str, ...]]
 
 
 def topics() -> Iterator[Topic]:
+    pages = _section_pages()
     for section in Section:
-        yield Topic("section", section.value, _section_labels(section), _words("section", section.value))
+        words = _words("section", section.value)
+        yield Topic("section", section.value, _section_labels(section), words, urls=pages.get(section, {}))
     for kind in Kind.objects.all():
-        yield Topic("kind", kind.code, _labels(kind), _words("kind", kind.code))
+        yield _named("kind", kind.code, kind)
     for audience in Audience.objects.all():
-        yield Topic("audience", audience.code, _labels(audience), _words("audience", audience.code))
+        yield _named("audience", audience.code, audience)
     for county in County.objects.all():
-        yield Topic("county", county.teryt, _labels(county))
+        yield _named("county", county.teryt, county)
     for municipality in Municipality.objects.all():
         yield Topic("municipality", municipality.teryt, dict.fromkeys(LANGUAGES, municipality.name))
     yield from _towns()
+
+
+def _named(facet: str, value: str, named: NamedInFourLanguages) -> Topic:
+    lists = {language: f"/{language}/places/?{facet}={value}" for language in LANGUAGES}
+    return Topic(facet, value, _labels(named), _words(facet, value), urls=lists)
+
+
+def _section_pages() -> dict[str, dict[str, str]]:
+    """Addresses by section and language."""
+    pages: dict[str, dict[str, str]] = {}
+    for page in readable(SectionPage.objects.filter(leave_out_of_search=False)).order_by("path"):
+        pages.setdefault(page.section, {}).setdefault(page.language, path_of(page))
+    return pages
 
 
 def _towns() -> Iterator[Topic]:

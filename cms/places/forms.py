@@ -12,7 +12,7 @@ class PlacePageForm(WagtailAdminPageForm):
     """With an existing record of facts, or with a kind, from which a new record is made below the parent's section."""
 
     new_kind: forms.ModelChoiceField = forms.ModelChoiceField(
-        label=_("kind of place"),
+        label=_("Kind"),
         queryset=None,
         required=False,
         help_text=_(

@@ -1,8 +1,9 @@
 """Which drawing stands for a place that has no photograph: by its kind, varied so that neighbours differ."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from zlib import crc32
+
+from cms.core.posters import Poster
 
 from .enums import Section
 from .models.place import Place
@@ -81,26 +82,26 @@ OF_SECTION: dict[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class Poster:
-    """Names of symbols in `site/posters.svg`, and the number of a tone in `site.css`."""
-
-    motif: str
-    sky: str
-    land: str
-    tone: int
-
-
 def poster_of(place: Place, turn: int = 0) -> Poster:
-    """Always the same for a place and a turn. TONES and LANDS have no divisor in common: the turns pair them all."""
-    motifs = MOTIFS.get(place.kind.code) or OF_SECTION[place.section]
-    chance = crc32(place.external_id.encode())
+    return drawn(place.kind.code, section=place.section, key=place.external_id, turn=turn)
+
+
+def drawn(kind: str, *, section: str, key: str, turn: int = 0) -> Poster:
+    """Always the same for a key and a turn. TONES and LANDS have no divisor in common: the turns pair them all."""
+    motifs = MOTIFS.get(kind) or OF_SECTION[section]
+    chance = crc32(key.encode())
     return Poster(
         motif=motifs[(chance // 20 + turn) % len(motifs)],
         sky=f"sky-{(chance // 100 + turn) % SKIES + 1}",
         land=f"land-{(chance + turn) % LANDS + 1}",
         tone=(chance + turn) % TONES + 1,
     )
+
+
+def poster_of_section(section: str) -> Poster:
+    """Sections differ in motif and, next to each other, in tone."""
+    number = list(OF_SECTION).index(section)
+    return Poster(OF_SECTION[section][0], f"sky-{number % SKIES + 1}", f"land-{number % LANDS + 1}", number % TONES + 1)
 
 
 def posters_of(places: Iterable[Place]) -> list[Poster]:

@@ -23,8 +23,12 @@ class PlaceQuerySet(QuerySet):
 
     def with_page_first(self, language: str) -> Self:
         """Verified places (those with a page) first, then by the displayed title as `language` sorts."""
-        page = _pages().live().filter(place=OuterRef("pk"), locale__language_code="pl")
-        return self.annotate(has_page=Exists(page)).order_by("-has_page", f"sort_{language}", "pk")
+        return self.with_page_in("pl").order_by("-has_page", f"sort_{language}", "pk")
+
+    def with_page_in(self, *languages: str) -> Self:
+        """Each with `has_page`: is there a live page in one of the languages?"""
+        page = _pages().live().filter(place=OuterRef("pk"), locale__language_code__in=languages)
+        return self.annotate(has_page=Exists(page))
 
     def in_section(self, section: str) -> Self:
         further = apps.get_model("places", "FurtherSection")

@@ -26,7 +26,7 @@ def place_node(*, page: PlacePage, place: Place) -> Node:
         description=page.words.summary,
         url=page.canonical_address,
         sameAs=place.website,
-        image=page.shared_picture and page.shared_picture.address,
+        image=page.photo and page.photo.address,
         **({} if of_type == NO_PLACE else _of_a_place(place, of_type)),
     )
 

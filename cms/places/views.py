@@ -14,12 +14,12 @@ from .visit import Visit
 @require_safe
 def listing(request: HttpRequest, external_id: str) -> HttpResponse:
     """The facts of a place nobody has written about; where somebody has, the way to that page."""
-    places = Place.objects.shown().select_related("kind", "county", "municipality__county")
-    place = get_object_or_404(places, external_id=external_id)
     language = (get_language() or "pl")[:2]
-    card = cards_of([place], language)[0]
-    if card.is_verified:
-        return redirect(card.url)
+    places = Place.objects.shown().with_page_in("pl", language)
+    facts = places.select_related("kind", "county", "municipality__county")
+    place = get_object_or_404(facts.prefetch_related("amenities", "audiences"), external_id=external_id)
+    if place.has_page:
+        return redirect(cards_of([place], language)[0].url)
     visit = Visit(place, language=language)
     expires_at(request, visit.right_until)
     return render(request, "cms/places/listing.html", {"place": place, "visit": visit})

@@ -9,6 +9,8 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from cms.core.distance import kilometres
+
 from .cards import PlaceCard, cards_of
 from .finder.nearby import nearby, same_kind
 from .finder.snapshot import snapshot
@@ -16,10 +18,14 @@ from .hours.calendar_words import clock
 from .hours.evaluation import Opening, OpenState, state_at, week
 from .hours.library import WARSAW
 from .hours.rules import State
+from .hours.words import exceptions_in_words
 from .models import Place
 from .posters import Poster, poster_of
 
 MOST_NEARBY, MOST_ALIKE = 6, 4
+#: Latitude and longitude of its town hall.
+OPOLE = (50.668, 17.922)
+SOON = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,12 @@ class Visit:
         return [Day(str(WEEKDAYS[day.weekday()]), _times(openings), day == today) for day, openings in days]
 
     @property
+    def exceptions(self) -> list[str]:
+        """What is otherwise than the week says, in the next SOON days."""
+        today = self.now.date()
+        return exceptions_in_words(self.place.opening_hours, today, today + SOON)
+
+    @property
     def right_until(self) -> datetime:
         """When the words above change: the next opening or closing, at the latest midnight."""
         midnight = datetime.combine(self.now.date() + timedelta(days=1), datetime.min.time(), WARSAW)
@@ -115,6 +127,13 @@ class Visit:
         return min(midnight, until.astimezone(WARSAW)) if until else midnight
 
     # Where ------------------------------------------------------------------------------------------------------------
+    @property
+    def from_opole(self) -> float | None:
+        """Kilometres as the crow flies from the town hall of Opole; None without coordinates."""
+        if self.place.latitude is None or self.place.longitude is None:
+            return None
+        return kilometres(OPOLE, (self.place.latitude, self.place.longitude))
+
     @property
     def ways(self) -> list[tuple[str, str]]:
         """(name of a map application, address in it) to find the way there. Empty without coordinates."""

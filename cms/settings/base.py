@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "cms.core.middleware.relax_for_editors",
     "cms.core.page_cache.keep_public_pages",  # inside what adds headers, outside what asks who is there
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "cms.core.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -106,7 +106,16 @@ CACHES = {
         "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": 2000},  # some 20 MB
     },
+    # Who asked the API how often in this second. Without Redis each process counts for itself.
+    "rates": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": "rates"}
+    if REDIS_URL
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "rates",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
 }
+API_RATE = env.whole_number("API_RATE", 500, lowest=1, highest=1_000_000)  # requests a second of an address
 PAGE_CACHE = env.switch("PAGE_CACHE", True)
 
 CONTENT_MAY_BE_STALE_FOR = 1.0  # seconds until each process notices what another has changed
@@ -133,7 +142,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # what is never asked for need not be 
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": servers.files(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor sends many
@@ -149,13 +158,16 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 LOGOUT_REDIRECT_URL = "language_redirect"
-ACCOUNT_ADAPTER = "cms.users.adapter.InvitationOnlyAdapter"
+ACCOUNT_ADAPTER = "cms.users.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # allauth's letter to strangers invites them to sign up
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "VisitOpolskie: "
 ALLAUTH_TRUSTED_PROXY_COUNT = env.whole_number("TRUSTED_PROXIES", 0, lowest=0, highest=9)  # who sent a request
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the office wrote the address down; a new account must be able to enrol
 MFA_TOTP_ISSUER = "VisitOpolskie"
 
 # Wagtail --------------------------------------------------------------------------------------------------------------
@@ -175,6 +187,13 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # submitting for translation publishes nothing
 WAGTAILLOCALIZE_DISABLE_ON_UNPUBLISH = False
+
+# Search ---------------------------------------------------------------------------------------------------------------
+ELASTICSEARCH = servers.elasticsearch()
+ELASTICSEARCH_INDEX_PREFIX = servers.elasticsearch_prefix()
+# Seconds: a visitor waits no longer before the database answers instead.
+ELASTICSEARCH_CONNECT_TIMEOUT, ELASTICSEARCH_ANSWER_TIMEOUT = 0.3, 1.0
+ELASTICSEARCH_PROBED_EVERY = 10.0
 
 # Background work ------------------------------------------------------------------------------------------------------
 Q_CLUSTER = {

@@ -20,9 +20,9 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{HOST},{u
 
 
 def _kept_secret_key() -> str:
-    """The key lives beside the data it signs, so sessions survive a restart."""
+    """The key lives beside the data it signs, so sessions survive a restart. An emptied file counts as none."""
     file = DATA_DIR / "secret-key"
-    if not file.exists():
+    if not file.exists() or not file.read_text().strip():
         unfinished = DATA_DIR / f"secret-key.{os.getpid()}"
         unfinished.touch(mode=0o600)
         unfinished.write_text(get_random_secret_key())

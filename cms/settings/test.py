@@ -17,6 +17,7 @@ DICTIONARIES = BASE_DIR / "var" / "dictionaries"  # derived from a package alone
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+ELASTICSEARCH = {}  # named in the tests of its own
 PAGE_CACHE = False  # on in the tests of its own
 CONTENT_MAY_BE_STALE_FOR = 0.0
 WAGTAIL_AUTOSAVE_INTERVAL = 0  # a test clicks quicker than a person: a save of its own would race with it

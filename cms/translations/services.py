@@ -13,7 +13,7 @@ from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
 from cms.core import content_version
-from cms.core.models import BasePage
+from cms.core.models import ESSENTIAL_PARTS, BasePage
 from cms.core.signals import PublishRefused
 from cms.core.slugs import ascii_slug
 from cms.users.models import User
@@ -102,6 +102,13 @@ def _mark_all_polish(page: BasePage, source: TranslationSource) -> None:
     type(page).objects.filter(pk=page.pk).update(polish_parts=parts)
     content_version.bump()
     page.polish_parts = parts
+
+
+def label_as_polish(page: BasePage) -> None:
+    """A mirror that becomes a page of its own stays Polish, and labelled so, until its own words are published."""
+    page.polish_parts = sorted(ESSENTIAL_PARTS)
+    type(page).objects.filter(pk=page.pk).update(polish_parts=page.polish_parts)
+    content_version.bump()
 
 
 def _fill_in(page: BasePage, source: TranslationSource, original: BasePage, locale: Locale, slug: str) -> None:

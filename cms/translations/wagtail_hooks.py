@@ -1,8 +1,13 @@
+from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
 
+from cms.core.models import BasePage
+
+from .services import label_as_polish
 from .views import UpdateTranslations, desk
 
 
@@ -13,6 +18,13 @@ def translation_urls() -> list[URLPattern]:
         path("translations/<int:translation_id>/", desk, name="translation_desk"),
         path("localize/update/<int:translation_source_id>/", UpdateTranslations.as_view()),
     ]
+
+
+@hooks.register("before_convert_alias_page")
+def keep_converted_alias_labelled(request: HttpRequest, page: Page) -> None:
+    """Wagtail copies the Polish into the page's own live row here, without publishing anything."""
+    if request.method == "POST" and isinstance(page, BasePage):
+        label_as_polish(page)
 
 
 @hooks.register("register_log_actions")

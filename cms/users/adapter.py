@@ -1,9 +1,28 @@
+from typing import Any
+from urllib.parse import urlsplit
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailConfirmationHMAC
+from django.conf import settings
 from django.http import HttpRequest
 
 
-class InvitationOnlyAdapter(DefaultAccountAdapter):
-    """Nobody signs up by themselves: accounts are made by those who run the portal."""
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts are made by those who run the portal, and its mails name it by SITE_URL, whoever was asked for them."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        this_site = {"name": settings.WAGTAIL_SITE_NAME, "domain": settings.SITE_URL}
+        super().send_mail(template_prefix, email, {"current_site": this_site} | context)
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        return _below_site_url(super().get_reset_password_from_key_url(key))
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: EmailConfirmationHMAC) -> str:
+        return _below_site_url(super().get_email_confirmation_url(request, emailconfirmation))
+
+
+def _below_site_url(address: str) -> str:
+    return settings.SITE_URL + urlsplit(address).path

@@ -44,8 +44,15 @@ def site_header(context: template.Context) -> dict[str, Any]:
 
 @register.inclusion_tag("components/site_footer.html", takes_context=True)
 def site_footer(context: template.Context) -> dict[str, Any]:
-    pages = _pages_below_home(context["request"])
-    return {"items": [(page, path_of(page)) for page in pages if page.content_type.model != "sectionpage"]}
+    """Everything below the home page in three groups, and the list of all places."""
+    groups: dict[str, list[tuple[str, str]]] = {"sectionpage": [], "clusterpage": [], "": []}
+    for page in _pages_below_home(context["request"]):
+        model = page.content_type.model
+        groups[model if model in groups else ""].append((page.title, path_of(page)))
+    groups["sectionpage"].append((_("All places of the region"), reverse("all_places")))
+    groups[""].append((_("Log in"), reverse("account_login")))
+    titles = (_("Discover"), _("The cluster"), _("Help"))
+    return {"groups": [group for group in zip(titles, groups.values(), strict=True) if group[1]]}
 
 
 @register.inclusion_tag("components/cluster_teaser.html", takes_context=True)
@@ -73,7 +80,9 @@ def breadcrumbs(context: template.Context) -> dict[str, Any]:
     """The way from the home page to where the reader is: a page, or a place without one."""
     page = context.get("page")
     if page is None:
-        return {"language": _language(), "steps": [(_("All places of the region"), reverse("all_places"))]}
+        everything = reverse("all_places")
+        steps = [] if context["request"].path == everything else [(_("All places of the region"), everything)]
+        return {"language": _language(), "steps": steps}
     return {
         "language": _language(),
         "steps": [(step.title, path_of(step)) for step in _pages_above(page, context["request"])],
@@ -94,7 +103,7 @@ def language_switch(context: template.Context) -> dict[str, Any]:
 
 
 def _versions(page: Page | None, request: HttpRequest) -> list[dict[str, Any]]:
-    """In the portal's order: code, own name, address, and whether it is the same page in that language."""
+    """In the portal's order: code, own name, address with what was chosen, and whether the page is in that language."""
     own = page.versions if isinstance(page, BasePage) else None
     versions = []
     for code, _own_name in settings.LANGUAGES:
@@ -103,11 +112,12 @@ def _versions(page: Page | None, request: HttpRequest) -> list[dict[str, Any]]:
             url, is_translated = _same_path(request.path, code), True
         else:
             url, is_translated = (version.url, version.is_translated) if version else (f"/{code}/", False)
+        query = request.META.get("QUERY_STRING", "") if own is None or version else ""
         versions.append(
             {
                 "code": code,
                 "name": get_language_info(code)["name_local"],
-                "url": url,
+                "url": f"{url}?{query}" if query else url,
                 "is_current": code == _language(),
                 "is_translated": is_translated,
                 "is_missing": own is not None and version is None,

@@ -4,11 +4,11 @@ from functools import cache
 
 from django.db import connection
 
-from .base import Engine
+from .base import Asked, Engine
 from .postgresql import PostgreSQLEngine
 from .sqlite import SQLiteEngine
 
-__all__ = ["Engine", "database_engine"]
+__all__ = ["Asked", "Engine", "database_engine"]
 
 
 @cache

@@ -7,14 +7,12 @@ from ..documents import Document
 from ..question import Candidates, Question
 
 
-class Engine(Protocol):
-    name: str
+class Asked(Protocol):
+    """What visitors need of it."""
 
-    def put(self, documents: Sequence[Document]) -> None:
-        """Keep these, in place of what was kept of the same records."""
-
-    def drop(self, records: Iterable[int]) -> None:
-        """Forget these; unknown ones are no error."""
+    @property
+    def name(self) -> str:
+        """„sqlite”, „postgresql”, „elasticsearch”."""
 
     def find(self, question: Question, *, best: int, offset: int = 0) -> Candidates:
         """The `best` ones after `offset`."""
@@ -25,6 +23,16 @@ class Engine(Protocol):
     def known(self, terms: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
         """Of terms by language those (language, term) that some record, not yet expired, has in the columns of that
         language."""
+
+
+class Engine(Asked, Protocol):
+    """One that lies in the database and changes with it."""
+
+    def put(self, documents: Sequence[Document]) -> None:
+        """Keep these, in place of what was kept of the same records."""
+
+    def drop(self, records: Iterable[int]) -> None:
+        """Forget these; unknown ones are no error."""
 
     def is_complete(self) -> bool:
         """Whether it holds every record."""

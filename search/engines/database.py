@@ -7,12 +7,15 @@ from typing import Any
 from django.db import connection
 
 from ..documents import Document
-from ..question import Candidates, Circle, Filters, Question
+from ..question import FACETS, Candidates, Circle, Filters, Question
 
 Sql = tuple[str, list[Any]]
 _KM_A_DEGREE = 111.195
 #: A condition on search_record r; its parameter is the present moment.
 NOT_EXPIRED = "(r.expires_at IS NULL OR r.expires_at > %s)"
+#: Marks the rows that are records, among those that are counts.
+BEST = "*"
+HITS = "hit JOIN search_record r ON r.id = hit.id"
 EVERYTHING = "SELECT id, 0.0 AS score FROM search_record"
 
 
@@ -40,44 +43,51 @@ class DatabaseEngine:
 
     def find(self, question: Question, *, best: int, offset: int = 0) -> Candidates:
         hits, parameters = self.hits(question) if question.readings else (EVERYTHING, [])
+        parts, values = self._counting(question.filters)
         where, narrowed = _where(question.filters)
+        parts.append(
+            f"SELECT '{BEST}', CAST(id AS VARCHAR(20)), score FROM (SELECT r.id, hit.score FROM {HITS} WHERE {where} "
+            "ORDER BY hit.score * (CASE WHEN r.is_verified THEN 1.2 ELSE 1 END) DESC, r.id LIMIT %s OFFSET %s) AS best"
+        )
         with connection.cursor() as cursor:
             cursor.execute(
-                f"WITH hit AS ({hits}) SELECT r.id, hit.score FROM hit JOIN search_record r ON r.id = hit.id "
-                f"WHERE {where} ORDER BY hit.score * (CASE WHEN r.is_verified THEN 1.2 ELSE 1 END) DESC, r.id "
-                "LIMIT %s OFFSET %s",
-                [*parameters, *narrowed, best, offset],
+                f"WITH hit AS MATERIALIZED ({hits}) " + " UNION ALL ".join(parts),
+                [*parameters, *values, *narrowed, best, offset],
             )
-            scores = dict(cursor.fetchall())
-            cursor.execute(*self._counting(hits, parameters, question.filters))
-            rows = cursor.fetchall()
-        counts: dict[str, dict[str, int]] = {}
-        total = 0
-        for facet, value, number in rows:
-            if facet:
-                counts.setdefault(facet, {})[value] = number
-            else:
-                total = number
-        return Candidates(scores, total, counts)
+            return _candidates(cursor.fetchall())
 
-    def _counting(self, hits: str, parameters: list[Any], filters: Filters) -> Sql:
-        """One statement: the total, the counts of facets that are not narrowed, and of each that is, without itself."""
+    def _counting(self, filters: Filters) -> tuple[list[str], list[Any]]:
+        """The total, the counts of facets that are not narrowed, and of each that is, without itself."""
         where, narrowed = _where(filters)
-        parts = [
-            f"SELECT '' AS facet, '' AS value, COUNT(*) FROM hit JOIN search_record r ON r.id = hit.id WHERE {where}"
-        ]
-        values = [*parameters, *narrowed]
+        parts = [f"SELECT '' AS facet, '' AS value, COUNT(*) AS number FROM {HITS} WHERE {where}"]
+        values = list(narrowed)
         for facet in (None, *filters.facets):
             rest, rest_values = _where(filters, without=facet)
-            taken = list(filters.facets) if facet is None else [facet]
-            among = ", ".join(["%s"] * len(taken))
-            chosen = f"t.facet {'NOT ' if facet is None else ''}IN ({among})" if taken else "1 = 1"
-            parts.append(
-                "SELECT t.facet, t.value, COUNT(*) FROM hit JOIN search_record r ON r.id = hit.id "
-                f"JOIN search_tag t ON t.record_id = r.id WHERE {rest} AND {chosen} GROUP BY t.facet, t.value"
-            )
-            values += [*rest_values, *taken]
-        return f"WITH hit AS MATERIALIZED ({hits}) " + " UNION ALL ".join(parts), values
+            counted = [facet] if facet else [other for other in FACETS if other not in filters.facets]
+            if counted:
+                parts.append(
+                    f"SELECT t.facet, t.value, COUNT(*) FROM {HITS} "
+                    f"JOIN search_tag t ON t.record_id = r.id WHERE {rest} AND t.facet IN ({_marks(counted)}) "
+                    "GROUP BY t.facet, t.value"
+                )
+                values += [*rest_values, *counted]
+        return parts, values
+
+
+def _candidates(rows: Iterable[tuple[str, str, float]]) -> Candidates:
+    """Of rows (facet, value, count); („”, „”, total); (BEST, id, score)."""
+    scores: dict[int, float] = {}
+    counts: dict[str, dict[str, int]] = {}
+    total = 0
+    for facet, value, number in rows:
+        if facet == BEST:
+            scores[int(value)] = number
+        elif facet:
+            counts.setdefault(facet, {})[value] = int(number)
+        else:
+            total = int(number)
+    best_first = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    return Candidates(dict(best_first), total, counts)
 
 
 def _where(filters: Filters, without: str | None = None) -> Sql:

@@ -13,6 +13,7 @@ LIMITS = [
     ("/pl/", 120_000, 15),
     ("/pl/atrakcje/", 120_000, 15),
     ("/pl/places/", 120_000, 15),
+    ("/pl/search/?q=zamek", 120_000, 15),
     ("/pl/atrakcje/zamek-w-mosznej/", 75_000, 15),
     ("/cs/listing/osm-bakow/", 75_000, 15),
 ]

@@ -45,3 +45,10 @@ def test_deleted_folder_is_filled_again(settings, source):
     settings.STATIC_ROOT.rmdir()
     static.collect_if_changed()
     assert "site.css" in collected(settings)
+
+
+def test_deleted_file_comes_back(settings, source):
+    static.collect_if_changed()
+    (settings.STATIC_ROOT / "site.css").unlink()
+    static.collect_if_changed()
+    assert "site.css" in collected(settings)

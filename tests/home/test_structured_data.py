@@ -87,7 +87,12 @@ def test_networks_show_title_summary_and_languages(client, whole):
         ("og:url", f"{SITE}/pl/atrakcje/zamek-w-mosznej/"),
         ("og:locale", "pl_PL"),
         ("og:locale:alternate", "en_GB"),
-        ("twitter:card", "summary"),
+        ("og:image", dict(shared(client, "/pl/atrakcje/zamek-w-mosznej/"))["og:image"]),
+        ("og:image:type", "image/png"),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+        ("og:image:alt", "Zamek w Mosznej"),
+        ("twitter:card", "summary_large_image"),
     ]
 
 

@@ -25,6 +25,10 @@ def test_old_czech_addresses_move_for_good(client, old, new):
     assert (answer.status_code, answer.headers["Location"]) == (301, new)
 
 
+def test_browsers_find_the_icon_by_themselves(client):
+    assert client.get("/favicon.ico").headers["Location"] == "/static/site/icon.svg"
+
+
 def test_robots_name_the_sitemap(client):
     assert "Sitemap: https://visitopolskie.example/sitemap.xml" in client.get("/robots.txt").content.decode()
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from search import near_spellings
-from search.engines import database_engine
 from search.finding import Results, find
 from search.index_terms import refresh_terms
 from search.models import Record
 from search.question import Filters
+from search.serving import serving_engine
 from search.words import read
 
 LANGUAGES = ("pl", "en", "de", "cs")
@@ -41,7 +41,7 @@ def keys(results: Results) -> list[str]:
 
 
 def suggestions(beginning: str, reader: str = "pl") -> list[str]:
-    pks = database_engine().begin([beginning.lower()], reader=reader, best=10)
+    pks = serving_engine().begin([beginning.lower()], reader=reader, best=10)
     records = Record.objects.in_bulk(pks)
     return [records[pk].key for pk in pks]
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core import signing
 from django.core.signals import request_finished
 from django.db import close_old_connections, connection
@@ -16,6 +17,7 @@ from search.clicks import SALT, note_query
 from search.models import ClickCount, QueryCount
 from search.tasks import delete_old_counts
 from search.words import read
+from tests import factories
 
 CLICK = "/search/click/"
 
@@ -164,3 +166,16 @@ def test_nothing_of_the_request_is_kept(db):
     assert names == {
         *("id", "day", "language", "query", "asked", "without_results", "clicks", "positions", "position"),
     }
+
+
+def test_page_of_results_counts_its_question_and_tells_of_the_result_that_is_opened(client: Client, db):
+    factories.place(name="Kwiryniada")
+    shown = BeautifulSoup(client.get("/pl/search/?q=kwiryniada").content, "html.parser")
+    client.get("/pl/search/?q=kwiryniada&kind=castle")
+    client.get("/pl/search/?q=nicponimada")
+    results, link = shown.select_one("[data-clicks]"), shown.select_one("a[data-position]")
+    assert results is not None
+    assert link is not None
+    told = {"token": results["data-token"], "position": link["data-position"]}
+    assert client.post(str(results["data-clicks"]), told).status_code == 204
+    assert sorted(rows()) == [("pl", "kwiryniada", 1, 0, 1, 1), ("pl", "nicponimada", 1, 1, 0, 0)]

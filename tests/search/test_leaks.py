@@ -17,6 +17,8 @@ from tests import factories
 
 from .seen import NOWHERE, ask, keys, seen, spread, suggestions
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 WORD = "kwiryniada"
 
 

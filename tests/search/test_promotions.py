@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
@@ -15,6 +16,8 @@ from search.words import read
 from tests import factories
 
 from .seen import ask
+
+pytestmark = pytest.mark.usefixtures("engine")
 
 
 @pytest.fixture
@@ -131,3 +134,10 @@ def test_editor_is_told_what_cannot_be_recommended(editor_client: Client, pages,
         answer = editor_client.post("/admin/snippets/search/promotion/add/", form(chosen))
         assert answer.status_code == 200
     assert not Promotion.objects.exists()
+
+
+def test_page_says_what_is_recommended(client: Client, pages):
+    promote(pages[0])
+    shown = BeautifulSoup(client.get("/pl/search/?q=kwiryniada").content, "html.parser")
+    labelled = [result.select_one("h2").get_text().strip() for result in shown.select(".result:has(.recommended)")]
+    assert labelled == ["Wyszywanka"]

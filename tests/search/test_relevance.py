@@ -10,6 +10,8 @@ from benches import relevance
 from cms.demo import load_demo
 from search.indexing import indexing_later, rebuild
 
+from .indices import own_index
+
 #: Wagtail's own index and references have no part in this.
 NO_JOBS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 
@@ -24,6 +26,18 @@ def demo(django_db_setup: None, django_db_blocker) -> Iterator[None]:
         rebuild()
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(
+    scope="module", autouse=True, params=["database", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)]
+)
+def engine(request, demo) -> Iterator[None]:
+    """All of it, on the suite's database and on Elasticsearch."""
+    if request.param == "database":
+        yield
+        return
+    with own_index(request.getfixturevalue("elasticsearch_server")):
+        yield
 
 
 def test_right_answers_come_first():

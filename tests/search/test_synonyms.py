@@ -9,6 +9,8 @@ from tests import factories
 
 from .seen import ask, keys
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 LIST = "/admin/snippets/search/synonym/"
 
 

@@ -43,14 +43,17 @@ def form_protection(*, form: AnonymousForm) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/stream.html")
-def stream(*, page: Any, field: str, css_class: str = "prose") -> dict[str, Any]:
+def stream(
+    *, page: Any, field: str, css_class: str = "prose", skip: int = 0, most: int | None = None
+) -> dict[str, Any]:
     """The blocks of a page's StreamField; those that are Polish on another language's page are labelled.
 
-    Where the whole page is Polish, its head has said so; the text only carries the language.
+    `skip` so many blocks, then show `most`, or all. Where the whole page is Polish, its head has said so; the text only
+    carries the language.
     """
     words, lang = page.words, page.words_lang
     blocks = [(block, "" if lang else page.lang_of(f"{field}.{block.id}")) for block in getattr(words, field)]
-    return {"blocks": blocks, "css_class": css_class, "lang": lang}
+    return {"blocks": blocks[skip:][:most], "css_class": css_class, "lang": lang}
 
 
 @register.simple_tag

@@ -7,22 +7,23 @@ from django.core.management.base import BaseCommand
 
 from cms.core.jobs import jobs_at_once
 from cms.demo import load_demo
-from cms.media.services import drop_renditions_without_file
+from cms.media.services import drop_renditions_without_file, make_missing_renditions
 from cms.places.demo import redraw_lost_pictures
-from cms.preconditions import require_cache, require_database
+from cms.preconditions import require_cache, require_database, require_files
 from cms.schedules import ensure_schedules
 from cms.search_index import rebuild_if_incomplete
 from cms.setup import prepare_site
 from cms.static import collect_if_changed
+from search.upkeep import bring_up_to_date
 
 
 class Command(BaseCommand):
     help = "Bring database, static files, index and caches to what this version needs. Safe to repeat."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        settings.MEDIA_ROOT.mkdir(exist_ok=True)
         require_database()
         require_cache()
+        require_files()
         call_command("migrate", verbosity=0, interactive=False)
         cache.clear()  # what it holds may belong to another database
         collect_if_changed()
@@ -37,7 +38,9 @@ class Command(BaseCommand):
             load_demo(self._say)
             redraw_lost_pictures()
         drop_renditions_without_file()
+        make_missing_renditions()
         rebuild_if_incomplete(self._say)
+        bring_up_to_date(self._say)
 
     def _say(self, step: str) -> None:
         self.stdout.write(f"  {step} …")

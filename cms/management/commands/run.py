@@ -25,7 +25,7 @@ class Command(BaseCommand):
         require_port()
         self.stdout.write("Preparing the portal (the first time takes some minutes)")
         call_command("prepare", stdout=self.stdout)
-        worker = [sys.executable, str(settings.BASE_DIR / "manage.py"), "qcluster"]
+        worker = [sys.executable, str(settings.BASE_DIR / "manage.py"), "worker"]
         supervisor = Supervisor({"web": self._web(), "worker": worker})
         supervisor.start()
         threading.Thread(target=self._announce, daemon=True).start()
@@ -36,6 +36,7 @@ class Command(BaseCommand):
             *(sys.executable, "-m", "gunicorn", "cms.wsgi", "--chdir", str(settings.BASE_DIR)),
             *("--bind", f"{_in_url(settings.HOST)}:{settings.PORT}"),
             *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
+            *("--limit-request-line", "0"),  # a long question is cut and answered, not refused
             *("--timeout", "60", "--log-level", "warning", "--no-control-socket"),
         ]
 

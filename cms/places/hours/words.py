@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
 from django.utils.translation import get_language, override, pgettext
@@ -26,6 +27,17 @@ def in_words(text: str, language: str | None = None) -> list[str]:
         return list(_lines(hours))
 
 
+def exceptions_in_words(text: str, first: date, last: date) -> list[str]:
+    """A line for each exception that touches these days, the soonest first, in the active language."""
+    hours = parse(text)
+    days = [day for day in hours.exceptions if day.first <= last and day.last >= first] if hours else []
+    return [_exception(day) for day in sorted(days, key=lambda day: day.first)]
+
+
+def _exception(day: SpecialDays) -> str:
+    return _labelled(dates_in_words(day.first, day.last), _what(day))
+
+
 def _lines(hours: Hours) -> Iterator[str]:
     for season, group in groupby(hours.rules, key=lambda rule: rule.season):
         rules = _without_replaced_days(list(group))
@@ -35,8 +47,7 @@ def _lines(hours: Hours) -> Iterator[str]:
         for rule in rules:
             if rule.only_holidays:
                 yield _labelled(", ".join(filter(None, [label, _("public holidays")])), _what(rule))
-    for day in hours.exceptions:
-        yield _labelled(dates_in_words(day.first, day.last), _what(day))
+    yield from map(_exception, hours.exceptions)
 
 
 def _labelled(label: str, words: str) -> str:

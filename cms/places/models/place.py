@@ -150,7 +150,8 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
         from ..visit import Visit
 
-        return {"place": self, "visit": Visit(self, language=(get_language() or "pl")[:2])}
+        visit = Visit(self, language=(get_language() or "pl")[:2])
+        return {"place": self, "visit": visit, "has_page": self.pages.exists()}
 
 
 class FurtherSection(models.Model):

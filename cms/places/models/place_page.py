@@ -13,7 +13,8 @@ from wagtail_localize.fields import SynchronizedField
 from cms.core.blocks import PictureBlock
 from cms.core.models import BasePage
 from cms.core.page_cache import expires_at
-from cms.core.pictures import SharedPicture, shared_picture
+from cms.core.posters import Poster
+from cms.core.sharing.pictures import SharedPicture, shared_photo
 
 from ..blocks import BODY_BLOCKS
 from ..forms import PlacePageForm
@@ -90,10 +91,16 @@ class PlacePage(BasePage):
         """The other names, one by one."""
         return [name.strip() for name in self.words.other_names.split(";") if name.strip()]
 
+    @property
+    def poster(self) -> Poster:
+        from ..posters import poster_of
+
+        return poster_of(self.place)
+
     @cached_property
-    def shared_picture(self) -> SharedPicture | None:
+    def photo(self) -> SharedPicture | None:
         """The first of the gallery."""
-        return shared_picture(self.words.gallery[0].value) if self.words.gallery else None
+        return shared_photo(self.words.gallery[0].value) if self.words.gallery else None
 
     @property
     def is_indexable(self) -> bool:

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel
 
 from cms.core.models import BasePage
 from cms.core.page_cache import expires_at
+from cms.core.posters import Poster
 
 from ..enums import Section
 
@@ -27,6 +28,12 @@ class SectionPage(BasePage):
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
+
+    @property
+    def poster(self) -> Poster:
+        from ..posters import poster_of_section
+
+        return poster_of_section(self.section)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """`?page=` beyond the list or no number is 404: such an address was never linked."""

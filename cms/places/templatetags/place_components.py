@@ -14,28 +14,39 @@ from ..facts import facts_of
 from ..finder.listing import PlaceList
 from ..maps import WIDTH, pins_of, project, region_outline
 from ..models import Place, PlacePage
-from ..posters import Poster
+from ..posters import Poster, drawn
 from ..structured_data import place_node
 from ..visit import Visit
 
 register = template.Library()
 
-ICONS = frozenset({"clock", "place", "price", "people", "access", "contact", "kind", "offer", "print"})
+ICONS = frozenset({"clock", "place", "price", "people", "access", "contact", "kind", "offer", "print", "yes", "no"})
 
 #: motif, longitude and latitude of what the region is known for, from Moszna to Głogówek
 LANDMARKS = [
-    ("palace", 17.77, 50.44),
+    ("palace", 17.72, 50.44),
     ("church-3", 17.33, 50.47),
     ("castle", 17.47, 50.86),
     ("amphitheatre", 17.92, 50.66),
     ("dinosaur", 18.28, 50.66),
-    ("sanctuary", 18.17, 50.45),
-    ("peak-2", 17.42, 50.28),
+    ("sanctuary", 18.11, 50.475),
+    ("peak-2", 17.39, 50.28),
     ("honey", 18.22, 50.97),
     ("brewery", 17.72, 51.07),
     ("town-wall", 17.03, 50.46),
-    ("manor", 17.95, 50.25),
+    ("manor", 17.85, 50.335),
 ]
+
+#: County (TERYT) → its shade on the hero's map, so that no two neighbours have the same; none for the land's own.
+SHADES = {
+    **dict.fromkeys(("1601", "1604", "1610", "1611"), "a"),
+    **dict.fromkeys(("1605", "1606", "1607", "1608"), "b"),
+    **dict.fromkeys(("1603", "1661"), "c"),
+}
+SKYLINE = ("town-wall", "church-3", "palace", "cottage", "hotel-1", "museum", "amphitheatre", "castle")
+
+#: With so few marks on the nearer map there is room for names beside them.
+MOST_NAMED = 12
 
 MOVES = [
     ("in", "+", _("Nearer")),
@@ -51,6 +62,12 @@ MOVES = [
 def poster(*, poster: Poster) -> dict[str, Any]:
     """A drawing, decorative: the words beside it say what it is of."""
     return {"poster": poster}
+
+
+@register.inclusion_tag("components/poster.html")
+def poster_of_kind(*, kind: str, section: str, key: str) -> dict[str, Any]:
+    """For a place that is known by these only. `section` is one of the six, `key` the place's external id."""
+    return {"poster": drawn(kind, section=section, key=key)}
 
 
 @register.inclusion_tag("components/place_card.html")
@@ -74,12 +91,13 @@ def place_filters(*, places: PlaceList) -> dict[str, Any]:
 
 @register.inclusion_tag("components/place_map.html")
 def place_map(*, places: PlaceList) -> dict[str, Any]:
-    window = places.map.window
+    window, pins = places.map.window, places.map.pins
     return {
         "places": places,
+        "is_named": window.zoom and len(pins) <= MOST_NAMED,
         "window": window,
         "unit": f"{window.width / WIDTH:g}",
-        "pins": places.map.pins,
+        "pins": pins,
         "moves": [(places.map.moves.get(name, ""), name, sign, label) for name, sign, label in MOVES],
         "outline": region_outline(),
     }
@@ -130,11 +148,26 @@ def county_map(*, counties: Sequence[Any]) -> dict[str, Any]:
     """The region, each county a link, with drawings of what it is known for. A county has a `way` and a `path`."""
     drawings = [(motif, *_above(project(longitude, latitude))) for motif, longitude, latitude in LANDMARKS]
     return {
-        "counties": counties,
+        "counties": [(county, SHADES.get(county.way.option.value, "d")) for county in counties],
         "outline": region_outline(),
         "drawings": drawings,
         "sprite": static("site/posters.svg"),
     }
+
+
+@register.inclusion_tag("components/skyline.html")
+def skyline() -> dict[str, Any]:
+    """A row of the region's houses; decorative."""
+    return {
+        "motifs": [(motif, 150 * place + 15) for place, motif in enumerate(SKYLINE)],
+        "sprite": static("site/posters.svg"),
+    }
+
+
+@register.inclusion_tag("components/near_me.html")
+def near_me(*, path: str) -> dict[str, Any]:
+    """A button that asks the browser where the reader is, and leads to the list at `path` from there."""
+    return {"path": path}
 
 
 def _above(spot: tuple[float, float]) -> tuple[float, float]:

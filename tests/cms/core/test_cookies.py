@@ -25,6 +25,7 @@ def test_no_address_of_the_sitemap_sets_a_cookie(portal):
     others = [
         "/",
         "/cz/",
+        "/favicon.ico",
         "/robots.txt",
         "/healthz",
         "/pl/none/",

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client, RequestFactory
 
-from cms.core.errors import forbidden
+from cms.core.errors import forbidden, too_many_requests
 
 SORRY = {
     "pl": "Coś poszło nie tak po naszej stronie",
@@ -17,6 +17,12 @@ NOT_YOURS = {
     "en": "This page is not for everyone",
     "de": "Diese Seite ist nicht für alle",
     "cs": "Tato stránka není pro všechny",
+}
+TOO_MANY = {
+    "pl": "Zbyt wiele żądań",
+    "en": "Too many requests",
+    "de": "Zu viele Anfragen",
+    "cs": "Příliš mnoho požadavků",
 }
 
 
@@ -33,4 +39,12 @@ def test_page_without_database_says_sorry_in_the_readers_language(language, word
 def test_forbidden_page_is_explained_in_the_readers_language(language, words):
     answer = forbidden(RequestFactory().get("/", headers={"Accept-Language": language}), PermissionDenied())
     assert answer.status_code == 403
+    assert words in answer.content.decode()
+
+
+@pytest.mark.parametrize(("language", "words"), TOO_MANY.items())
+def test_impatient_reader_is_told_when_to_come_back(language, words):
+    answer = too_many_requests(RequestFactory().post(f"/{language}/contact/"), retry_after=3600)
+    assert answer.status_code == 429
+    assert answer.headers["Retry-After"] == "3600"
     assert words in answer.content.decode()

@@ -88,3 +88,36 @@ def test_place_nobody_may_see_is_not_near(section):
     hidden = factories.place_page(parent=section, place=factories.place(name="Tajne"))
     hidden.view_restrictions.create(restriction_type="login")
     assert Visit(here, language="pl").nearby == []
+
+
+@pytest.mark.django_db
+def test_exceptions_of_the_next_two_months_are_said_soonest_first():
+    hours = "Mo-Su 10:00-18:00; 2026 Jun 20 10:00-12:00; 2026 Jun 10 off; 2026 May 01 off; 2026 Dec 24 off"
+    ahead = visit(hours, MONDAY.replace(hour=12)).exceptions
+    assert len(ahead) == 2
+    assert "closed" in ahead[0]
+    assert "10" in ahead[0].split(":")[0]
+    assert "10:00–12:00" in ahead[1]
+    assert visit("Mo-Su 10:00-18:00", MONDAY).exceptions == []
+    assert visit("", MONDAY).exceptions == []
+
+
+def test_page_says_exceptions_ahead_and_the_way_from_opole(client, section, monkeypatch):
+    place = factories.place(opening_hours="Mo-Su 10:00-18:00; 2026 Jun 10 off", latitude=50.4747, longitude=17.3325)
+    page = factories.place_page(parent=section, place=place)
+    monkeypatch.setattr("cms.places.visit.timezone.now", lambda: MONDAY.replace(hour=12))
+    shown = client.get(page.url).content.decode()
+    assert "Wkrótce inaczej:" in shown
+    assert "47 km od Opola w linii prostej" in shown
+    assert 'href="geo:50.47470,17.33250?q=50.47470,17.33250"' in shown
+
+
+def test_one_look_names_what_helps_and_the_facts_also_what_does_not(client, section):
+    place = factories.place(step_free_entry="yes", accessible_toilet="yes", guide_dog="no")
+    shown = client.get(factories.place_page(parent=section, place=place).url).content.decode()
+    glance = shown.split('<ul class="glance')[1].split("</ul>")[0]
+    assert "wejście bez progów, dostępna toaleta" in glance
+    assert "asystującym" not in glance
+    answers = shown.split('<ul class="answers">')[1].split("</ul>")[0]
+    assert answers.count("#yes") == 2
+    assert answers.count("#no") == 1

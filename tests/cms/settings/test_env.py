@@ -35,17 +35,35 @@ def variable(monkeypatch):
         ("DATABASE_URL=mysql://h/n", lambda: servers.database(Path("db")), "postgres://USER:PASSWORD@HOST:5432/NAME"),
         ("DATABASE_URL=postgres://h:x/n", lambda: servers.database(Path("db")), "postgres://USER:PASSWORD@HOST:5432/"),
         ("DATABASE_URL=sqlite://:memory:", lambda: servers.database(Path("db")), "name a file"),
+        ("DATABASE_URL=postgres://h", lambda: servers.database(Path("db")), "postgres://USER:PASSWORD@HOST:5432/NAME"),
+        ("EMAIL_URL=smtp://", lambda: servers.mail({}), "smtp+tls://USER:PASSWORD@HOST:587"),
+        ("S3_ENDPOINT=s3.example.org", servers.files, "a web address, such as https://s3.example.org"),
         ("REDIS_URL=localhost", servers.redis, "redis://HOST:6379/1"),
+        ("ELASTICSEARCH_URL=localhost:9200", servers.elasticsearch, "https://USER:PASSWORD@HOST:9200"),
+        ("ELASTICSEARCH_URL=ftp://host", servers.elasticsearch, "https://USER:PASSWORD@HOST:9200"),
+        ("ELASTICSEARCH_URL=https://:9200", servers.elasticsearch, "https://USER:PASSWORD@HOST:9200"),
+        ("ELASTICSEARCH_URL=https://host:x", servers.elasticsearch, "https://USER:PASSWORD@HOST:9200"),
+        ("ELASTICSEARCH_INDEX_PREFIX=Opole", servers.elasticsearch_prefix, "such as visitopolskie"),
+        ("ELASTICSEARCH_INDEX_PREFIX=*", servers.elasticsearch_prefix, "such as visitopolskie"),
         ("EMAIL_URL=mail.pl", lambda: servers.mail({}), "smtp+tls://USER:PASSWORD@HOST:587"),
     ],
 )
 def test_wrong_value_is_named_with_what_would_be_right(variable, text, read, advice):
+    if text.startswith("S3_"):
+        for companion in ("BUCKET", "ACCESS_KEY", "SECRET_KEY"):
+            variable(f"S3_{companion}=x")
     variable(text)
     with pytest.raises(env.WrongVariable) as refusal:
         read()
     assert text.partition("=")[0] in str(refusal.value)
     assert advice in str(refusal.value)
     assert "\n" not in str(refusal.value)
+
+
+def test_bucket_without_its_key_is_refused(variable):
+    variable("S3_BUCKET=portal")
+    with pytest.raises(env.WrongVariable, match="S3_ACCESS_KEY is not set"):
+        servers.files()
 
 
 def test_complaint_about_a_database_keeps_its_password_secret(variable):
@@ -82,3 +100,32 @@ def test_address_may_carry_a_name(variable):
 def test_embedded_database_survives_any_name_of_its_folder(monkeypatch):
     monkeypatch.delenv("DATABASE_URL", raising=False)
     assert servers.database(Path("/srv/50%25 #1?/db.sqlite3"))["NAME"] == "/srv/50%25 #1?/db.sqlite3"
+
+
+def test_elasticsearch_takes_user_and_password_from_its_address(variable):
+    variable("ELASTICSEARCH_URL=https://search:p%40ss@[::1]/es/")
+    assert servers.elasticsearch() == {"hosts": "https://[::1]:443/es", "basic_auth": ("search", "p@ss")}
+
+
+def test_elasticsearch_is_not_used_unless_it_is_named(monkeypatch):
+    monkeypatch.delenv("ELASTICSEARCH_URL", raising=False)
+    assert servers.elasticsearch() == {}
+
+
+@pytest.mark.parametrize(
+    ("url", "further", "advice"),
+    [
+        ("https://u:hush@host", "ELASTICSEARCH_API_KEY=abc", "one of the two is enough"),
+        ("http://host", "ELASTICSEARCH_CA_CERTS=/etc/ssl/cert.pem", "does not begin with https://"),
+        ("https://host", "ELASTICSEARCH_CA_CERTS=/nonexistent.pem", "No such file or directory"),
+        ("https://host", f"ELASTICSEARCH_CA_CERTS={__file__}", "a file in PEM format"),
+        ("https://user:hush@host:x", "ELASTICSEARCH_API_KEY=", "https://USER:PASSWORD@HOST:9200"),
+    ],
+)
+def test_contradictions_about_elasticsearch_are_named_without_the_password(variable, url, further, advice):
+    variable(f"ELASTICSEARCH_URL={url}")
+    variable(further)
+    with pytest.raises(env.WrongVariable) as refusal:
+        servers.elasticsearch()
+    assert advice in str(refusal.value)
+    assert "hush" not in str(refusal.value)

@@ -43,6 +43,51 @@ def test_unknown_settings_are_one_line_on_stderr(tmp_path):
     assert answer.stderr.count("\n") == 1
 
 
+SHOW = """
+from django.conf import settings
+for name in dir(settings):
+    if name.isupper() and name != "SETTINGS_MODULE":
+        print(name, repr(getattr(settings, name)), sep="=")
+"""
+SECURE_COOKIES = {"SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "CSRF_TRUSTED_ORIGINS"}
+HTTPS = {"SECURE_PROXY_SSL_HEADER", "SECURE_SSL_REDIRECT", "SECURE_REDIRECT_EXEMPT"} | {
+    f"SECURE_HSTS_{name}" for name in ("SECONDS", "INCLUDE_SUBDOMAINS", "PRELOAD")
+}
+
+
+def test_production_differs_from_the_demo_in_what_it_must_only(tmp_path):
+    def values(module: str) -> set[str]:
+        variables = COMPLETE | {"DJANGO_SETTINGS_MODULE": f"cms.settings.{module}"}
+        answer = manage("shell", "--no-imports", "-c", SHOW, folder=tmp_path, **variables)
+        return set(answer.stdout.splitlines())
+
+    assert {"SESSION_COOKIE_SECURE=True", "CSRF_COOKIE_SECURE=True", "MFA_REQUIRED=True"} <= values("production")
+    different = {line.partition("=")[0] for line in values("production") ^ values("demo")}
+    assert different == {"DEMO", "MFA_REQUIRED"} | SECURE_COOKIES | HTTPS
+
+
+ASK = """
+from django.test import Client
+browser = Client(headers={"Host": "visitopolskie.example"})
+for path, headers in (
+    ("/robots.txt", {}),
+    ("/robots.txt", {"X-Forwarded-Proto": "https"}),
+    ("/healthz", {}),
+):
+    answer = browser.get(path, headers=headers)
+    print(answer.status_code, answer.get("Location"), answer.get("Strict-Transport-Security"), sep="|")
+"""
+
+
+def test_production_speaks_https_only(tmp_path):
+    answer = manage("shell", "--no-imports", "-c", ASK, folder=tmp_path, **COMPLETE)
+    assert answer.stdout.splitlines() == [
+        "301|https://visitopolskie.example/robots.txt|None",
+        "200|None|max-age=31536000; includeSubDomains; preload",
+        "503|None|None",  # the machine's own monitor asks without; this database is empty
+    ]
+
+
 def test_demo_is_refused(tmp_path):
     answer = manage("load_demo", folder=tmp_path, **COMPLETE)
     assert answer.returncode == 1
@@ -56,4 +101,6 @@ def test_demo_keeps_its_secret_key_to_itself(tmp_path):
     assert len(first.stdout.strip()) >= 50
     assert first.stdout == second.stdout
     assert (tmp_path / "secret-key").stat().st_mode & 0o077 == 0
+    (tmp_path / "secret-key").write_text("")  # as after a full disk
+    assert len(manage(*show, folder=tmp_path).stdout.strip()) >= 50
     assert [file.name for file in tmp_path.iterdir() if "secret" in file.name] == ["secret-key"]

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Workflow, WorkflowState
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
@@ -132,6 +133,44 @@ def test_publish_in_the_editor_leads_to_the_desk(castle, german, editor_client):
     assert "Not published in German: 3 parts" in text
     assert "99 wież." in text
     assert row(castle) == before
+
+
+def test_bulk_publish_in_the_explorer_leads_to_the_desk(castle, german, editor_client):
+    translation = submit(castle, german)
+    before = row(castle)
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    answer = editor_client.post(f"{url}?id={before['page_ptr_id']}", follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("translation_desk", args=[translation.pk])
+    assert "Not published in German: 3 parts" in answer.content.decode()
+    assert row(castle) == before
+
+
+def test_approving_in_a_workflow_leads_to_the_desk_and_approves_nothing(castle, german, superuser, client):
+    translation = submit(castle, german)
+    page = translation.get_target_instance()
+    state = Workflow.objects.get().start(page, superuser)
+    before = row(castle)
+    client.force_login(superuser)
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.current_task_state_id])
+    answer = client.post(url, headers={"Accept-Language": "en"}, follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("translation_desk", args=[translation.pk])
+    assert "Not published in German: 3 parts" in answer.content.decode()
+    assert row(castle) == before
+    state.refresh_from_db()
+    assert state.status == WorkflowState.STATUS_IN_PROGRESS
+
+
+def test_mirror_made_a_page_of_its_own_stays_polish_until_its_words_are_published(castle, german, editor_client):
+    pk = row(castle)["page_ptr_id"]
+    editor_client.post(reverse("wagtailadmin_pages:convert_alias", args=[pk]))
+    page = PlacePage.objects.get(pk=pk)
+    assert page.alias_of_id is None
+    assert not page.is_translated
+    assert page.lang_of("title") == "pl"
+    page = page.get_latest_revision_as_object()
+    page.title, page.summary = "Schloss Moschen", "99 Türme."
+    page.save_revision().publish()
+    assert PlacePage.objects.get(pk=pk).is_translated
 
 
 def test_scheduled_publish_of_undecided_polish_is_called_off(castle, german):

@@ -4,6 +4,8 @@ import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 
+from cms.users.models import User
+
 DOORS = ["/admin/", "/admin/login/", "/django-admin/", "/django-admin/login/"]
 
 
@@ -26,10 +28,14 @@ def test_upstreams_password_reset_leads_to_the_one_reset(client, db):
 
 def test_nobody_signs_up_by_themselves(client, db):
     answer = client.post(
-        "/account/signup/", {"email": "new@example.org", "password1": "x1-y2-z3", "password2": "x1-y2-z3"}
+        "/account/signup/", {"email": "new@example.org", "password1": "x1-y2-z3-a4-b5", "password2": "x1-y2-z3-a4-b5"}
     )
-    assert "_auth_user_id" not in client.session
     assert answer.status_code == 200
+    assert not User.objects.exists()
+
+
+def test_account_without_the_right_is_told_so(editor_client):
+    assert editor_client.get("/django-admin/", follow=True).status_code == 403
 
 
 @pytest.mark.parametrize("door", ["/admin/", "/django-admin/"])
@@ -41,6 +47,10 @@ def test_second_factor_is_asked_for_where_it_is_required(superuser, settings, do
     assert answer.headers["Location"] == "/account/2fa/totp/activate/"
     TOTP.activate(superuser, generate_totp_secret())
     assert client.get(door).status_code == 200
+
+
+def test_second_factor_is_found_from_the_editors_pages(editor_client):
+    assert "/account/2fa/" in editor_client.get("/admin/").content.decode()
 
 
 def test_second_factor_is_offered_but_not_asked_for_elsewhere(editor_client, settings):

@@ -10,7 +10,12 @@ document.addEventListener("htmx:beforeSwap", () => {
 document.addEventListener("htmx:afterSettle", () => {
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  offerNearMe();
+});
+
+// The header is not swapped with the list: it takes what is chosen along into the other language.
+document.addEventListener("click", ({ target }) => {
+  const link = filters() && target.closest(".languages a");
+  if (link) link.search = location.search;
 });
 
 function closeFilters(except) {
@@ -26,10 +31,6 @@ document.addEventListener("keydown", (event) => {
   details.querySelector("summary").focus();
 });
 
-function offerNearMe() {
-  const button = document.querySelector("[data-near-me]");
-  if (button && "geolocation" in navigator) button.hidden = false;
-}
 document.addEventListener("click", (event) => {
   if (!event.target.closest("[data-near-me]")) return;
   navigator.geolocation.getCurrentPosition(({ coords }) => {
@@ -38,6 +39,17 @@ document.addEventListener("click", (event) => {
     // About a kilometre is near enough, and nobody needs to know more.
     query.set("near", `${coords.latitude.toFixed(2)},${coords.longitude.toFixed(2)}`);
     location.assign(`${event.target.dataset.nearMe}?${query}`);
-  }, () => event.target.setAttribute("disabled", ""));
+  }, () => refuse(event.target));
 });
-offerNearMe();
+
+function refuse(button) {
+  const notice = document.createElement("p");
+  notice.className = "notice problem";
+  notice.setAttribute("role", "alert");
+  notice.textContent = button.dataset.refusal;
+  button.closest("form, p").after(notice);
+  button.disabled = true;
+}
+
+// Where choices answer at once there is no need to send them, and “Near me” can be asked.
+if (!filters() || "htmx" in window) document.documentElement.classList.add("is-scripted");

@@ -110,10 +110,13 @@ def test_editor_logs_in_under_either_name(portal, host):
 
 def test_static_files_go_out_compressed_and_for_ever(portal):
     visitor = portal.visitor()
-    stylesheet = visitor.see("/pl/").text.partition('rel="stylesheet" href="')[2].partition('"')[0]
-    answer = visitor.get(f"{visitor.address}{stylesheet}", headers={"Accept-Encoding": "br"}, timeout=30)
-    assert answer.headers["Content-Encoding"] == "br"
-    assert "immutable" in answer.headers["Cache-Control"]
+    page = visitor.see("/pl/atrakcje/").text
+    files = set(re.findall(r'(?:href|src)="(/static/[^"#]+\.(?:css|js|svg))', page))
+    assert {file.rpartition(".")[2] for file in files} == {"css", "js", "svg"}
+    for file in files:
+        answer = visitor.get(f"{visitor.address}{file}", headers={"Accept-Encoding": "br"}, timeout=30)
+        assert answer.headers["Content-Encoding"] == "br", file
+        assert "immutable" in answer.headers["Cache-Control"], file
 
 
 def test_killed_web_comes_back(portal):
@@ -124,7 +127,7 @@ def test_killed_web_comes_back(portal):
 
 
 def test_killed_worker_comes_back_and_does_what_waited(portal):
-    worker = portal.main_process("qcluster")
+    worker = portal.main_process("manage.py worker")
     os.kill(worker, signal.SIGKILL)
     answer = portal.visitor().submit("/pl/contact/", name="Jan", email="jan@example.org", text="Czy otwarte?")
     assert answer.url.endswith("/pl/contact/?sent")
@@ -132,7 +135,7 @@ def test_killed_worker_comes_back_and_does_what_waited(portal):
     message = email.message_from_bytes(file.read_bytes(), policy=modern)
     assert message["Reply-To"] == "jan@example.org"
     assert "Czy otwarte?" in message.get_content()
-    assert portal.main_process("qcluster") != worker
+    assert portal.main_process("manage.py worker") != worker
 
 
 def test_worker_shows_that_it_lives(portal):

@@ -169,6 +169,29 @@ def test_next_page_keeps_the_filters(client, section):
     assert len(page(client, "/en/places/?kind=castle&sort=name&page=2").select(".card")) == 6
 
 
+def test_trail_above_the_list_leads_home(client, region):
+    trail = page(client, "/en/places/").select(".breadcrumbs a")
+    assert [step["href"] for step in trail] == ["/en/"]
+
+
+def test_other_languages_are_offered_with_the_same_choice(client, region):
+    switch = page(client, "/en/attraction/?kind=castle&county=1601").select(".languages a")
+    assert [link["href"] for link in switch] == [
+        f"/{code}/attraction/?kind=castle&county=1601" for code in ("pl", "en", "de", "cs")
+    ]
+
+
+def test_map_names_its_marks_when_there_are_few(client, region):
+    def shows_names(address: str) -> bool:
+        return page(client, address).select_one("#map.is-named") is not None
+
+    assert shows_names("/en/places/?at=482,673&zoom=2")
+    assert not shows_names("/en/places/")
+    for number in range(40):
+        factories.place(latitude=50.40 + number % 8 * 0.012, longitude=17.70 + number // 8 * 0.02)
+    assert not shows_names("/en/places/?at=482,673&zoom=3")
+
+
 FILTERS = "kind=castle&county=1605&audience=families&access=step_free_entry&near=50.5,17.9&at=500,500&zoom=1"
 
 

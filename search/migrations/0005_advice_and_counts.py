@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('search', '0003_index_stamp'),
+        ('search', '0004_index_stamp'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

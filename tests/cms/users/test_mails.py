@@ -1,0 +1,40 @@
+"""Mails about accounts name the portal as everybody knows it, whichever of its names was asked."""
+
+import pytest
+from django.core import mail
+
+from cms.users.models import User
+
+ADDRESS = "https://visitopolskie.example/account"
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "greeting"),
+    [
+        ("pl", "resetowaniem hasła", "Witamy"),
+        ("en", "Password Reset", "Hello"),
+        ("de", "Passwort", "Hallo"),
+        ("cs", "hesla", "Pozdrav"),
+    ],
+)
+def test_forgotten_password_is_answered_from_the_portals_address(client, editor, language, subject, greeting):
+    headers = {"Host": "127.0.0.1:8000", "Accept-Language": language}
+    client.post("/account/password/reset/", {"email": editor.email}, headers=headers)
+    (message,) = mail.outbox
+    assert message.subject.startswith("VisitOpolskie: ")
+    assert subject in message.subject
+    assert greeting in message.body
+    assert f"{ADDRESS}/password/reset/key/" in message.body
+    assert "127.0.0.1" not in f"{message.subject} {message.body}"
+
+
+def test_new_address_is_confirmed_at_the_portals_address(editor_client):
+    editor_client.post("/account/email/", {"email": "edyta@example.org", "action_add": ""})
+    assert f"{ADDRESS}/confirm-email/" in mail.outbox[-1].body
+
+
+def test_stranger_is_neither_mailed_nor_told(client, db):
+    answer = client.post("/account/password/reset/", {"email": "nobody@example.org"})
+    assert answer.headers["Location"] == "/account/password/reset/done/"
+    assert mail.outbox == []
+    assert not User.objects.exists()

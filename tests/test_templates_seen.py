@@ -1,0 +1,32 @@
+"""What is said of „every template” is said of every template: the small portal shows each that readers meet."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.test.signals import template_rendered
+
+from tests import portal
+
+#: Met by editors only.
+EDITORS = (
+    "cms/blocks/*preview.html",
+    "cms/places/facts_link.html",
+    "cms/places/make_page.html",
+    "cms/places/mistake_report.html",
+    "cms/places/opening_hours*.html",
+    "cms/translations/*.html",
+)
+
+
+@pytest.mark.django_db
+def test_every_template_of_readers_is_shown_by_the_portal():
+    portal.build()
+    shown = set()
+    template_rendered.connect(note := lambda template, **kwargs: shown.add(template.name))
+    for address in portal.ADDRESSES:
+        Client().get(address)
+    template_rendered.disconnect(note)
+    folder = settings.BASE_DIR / "templates"
+    theirs = {path for pattern in EDITORS for path in folder.glob(pattern)}
+    readers = {str(path.relative_to(folder)) for path in folder.rglob("*.html") if path not in theirs}
+    assert readers <= shown, readers - shown
