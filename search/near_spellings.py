@@ -19,7 +19,7 @@ LONG = 7
 KEPT_FOR = 60
 
 _lock = Lock()
-_held: tuple[float, str, dict[str, dict[str, int]]] = (0, "", {})
+_held: tuple[float, str, dict[str, dict[str, int]]] = (float("-inf"), "", {})
 
 
 def near(word: str, language: str, *, only_names: bool = False) -> list[str]:
@@ -71,7 +71,7 @@ def _terms() -> dict[str, dict[str, int]]:
     global _held
     with _lock:
         asked_at, stamp, lists = _held
-        if not lists or monotonic() - asked_at > KEPT_FOR:
+        if monotonic() - asked_at > KEPT_FOR:
             latest = IndexStamp.objects.values_list("terms_of", flat=True).first() or ""
             _held = (monotonic(), latest, lists if lists and latest == stamp else _read())
         return _held[2]

@@ -69,4 +69,4 @@ def seen(word: str) -> Seen:
 def spread() -> None:
     """What the worker does by the clock: words of the index become known as near spellings, in this process too."""
     refresh_terms()
-    near_spellings._held = (0, "", {})
+    near_spellings._held = (float("-inf"), "", {})
