@@ -14,12 +14,15 @@ from cms.core.models import SOURCE_LANGUAGE, BasePage
 from cms.core.slugs import ascii_slug
 from cms.demo_states import show_state
 from cms.pages import demo as pages
+from cms.pages.models import ContactPage
 from cms.places import demo as places
 from cms.places.demo.reports import report_mistakes
 from cms.places.models import Place, PlacePage, SectionPage
 from cms.translations.services import translate_page
 from cms.users.demo import create_accounts
 from home.models import DemoLoad, HomePage
+from search import demo as searches
+from search.models import QueryCount
 
 TRANSLATED_FIELDS = ("title", "summary", "other_names", *pages.STATEMENT_PARTS)
 
@@ -63,6 +66,14 @@ def _load_pages(report: Report) -> None:
     _write_places()
     report("Mistakes that visitors report")
     report_mistakes()
+    report("What visitors search for")
+    _load_searches()
+
+
+@transaction.atomic
+def _load_searches() -> None:
+    if not QueryCount.objects.exists():
+        searches.load_demo(ContactPage.objects.get(locale__language_code=SOURCE_LANGUAGE))
 
 
 def _write_places() -> None:

@@ -18,11 +18,15 @@ COLLECTION_PERMISSIONS = (
 )
 REPORT_PERMISSIONS = ("view_mistakereport", "change_mistakereport", "delete_mistakereport")
 SNIPPETS = ("place", "kind", "amenity", "audience")
+SEARCH_SNIPPETS = ("promotion", "synonym")
+SEARCH_REPORTS = ("view_querycount", "view_clickcount")
 
 
 def ensure_editors_group(root: Page) -> Group:
     """The group with its permissions; permissions that were given or taken by hand since are left alone."""
     group, _created = Group.objects.get_or_create(name=NAME)  # Wagtail's own migrations make a small one
+    if not group.permissions.filter(content_type__app_label="search").exists():
+        group.permissions.add(*Permission.objects.filter(_of_search()))
     if group.permissions.filter(content_type__app_label="places").exists():
         return group
     wanted = Q(codename="access_admin") | Q(content_type__app_label="wagtail_localize", codename="submit_translation")
@@ -38,3 +42,9 @@ def ensure_editors_group(root: Page) -> Group:
             group=group, collection=Collection.get_first_root_node(), permission=permission
         )
     return group
+
+
+def _of_search() -> Q:
+    """On its own: the group is older than the search."""
+    wanted = Q(content_type__model__in=SEARCH_SNIPPETS) | Q(codename__in=SEARCH_REPORTS)
+    return wanted & Q(content_type__app_label="search")

@@ -9,8 +9,10 @@ EVERY_MINUTE, EVERY_FIVE_MINUTES = {"minutes": 1}, {"minutes": 5}
 SCHEDULES = {
     "heartbeat": (HEARTBEAT, Schedule.MINUTES, EVERY_MINUTE),
     "scheduled publishing": ("cms.core.tasks.publish_scheduled", Schedule.MINUTES, EVERY_FIVE_MINUTES),
+    "words of the search": ("search.tasks.refresh_terms", Schedule.MINUTES, EVERY_FIVE_MINUTES),
     "missing posters": ("cms.core.sharing.tasks.draw_missing_posters", Schedule.DAILY, {}),
     "old messages": ("cms.pages.tasks.delete_old_messages", Schedule.DAILY, {}),
+    "old counts of searches": ("search.tasks.delete_old_counts", Schedule.DAILY, {}),
     "old reports": ("cms.places.reports.tasks.delete_old_reports", Schedule.DAILY, {}),
 }
 

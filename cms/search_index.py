@@ -1,4 +1,7 @@
-"""The search index lives in the database; one that was lost or never finished is rebuilt before the portal answers."""
+"""Search indexes live in the database; one that was lost or never finished is rebuilt before the portal answers.
+
+There are two: Wagtail's, for editors in the admin, and the visitors' of `search`.
+"""
 
 from collections.abc import Callable
 
@@ -8,11 +11,16 @@ from django.core.management import call_command
 from django.db.models import Model
 from wagtail.search.index import get_indexed_models
 
+from search.completeness import is_complete
+from search.indexing import rebuild
+
 
 def rebuild_if_incomplete(say: Callable[[str], None]) -> None:
     if any(_indexed(model) != _present(model) for model in get_indexed_models() if _has_own_rows(model)):
         say("Search index")
         call_command("wagtail_update_index", verbosity=0)
+    if not is_complete():
+        rebuild(lambda progress: say(f"Visitors' search: {progress}"))
 
 
 def _indexed(model: type[Model]) -> set[str]:

@@ -17,6 +17,7 @@ from cms.places.reports.views import report
 from cms.places.views import all_places, listing
 from home.views import favicon, language_redirect, old_czech_redirect, robots, sitemap, styleguide
 from search.api import DescriptionView, SearchView, SuggestView
+from search.clicks import click
 from search.views import search
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # before admin.site.urls is read
@@ -31,6 +32,7 @@ urlpatterns = [
     path("favicon.ico", favicon, name="favicon"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("search/click/", click, name="search_click"),
     path("api/v1/search/", SearchView.as_view(), name="api_search"),
     path("api/v1/suggest/", SuggestView.as_view(), name="api_suggest"),
     path("api/v1/openapi.json", DescriptionView.as_view(), name="api_description"),

@@ -9,7 +9,8 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from cms.core import health
 
-        from . import breaker, receivers
+        from . import after_response, breaker, receivers
 
+        after_response.connect()
         receivers.connect()
         health.watch("search", lambda: not breaker.is_open())

@@ -7,9 +7,11 @@ from itertools import combinations
 from .interpreting import Interpretation, interpretations
 from .models import Record
 from .near_town import NearTown, near_town
+from .promotions import promoted
 from .question import Candidates, Circle, Filters, Question
 from .ranking import Ranked, ranked
 from .serving import serving_engine
+from .synonyms import Synonyms, present_synonyms
 from .words import Typed
 
 #: So many of the engine's best are put in order by us.
@@ -30,23 +32,31 @@ class Results:
     near: NearTown | None = None
 
 
-def find(typed: Typed, filters: Filters, *, reader: str, limit: int, offset: int = 0) -> Results:
-    """A circle in `filters` is the reader's own; a town named in the words makes one only without it."""
+def find(
+    typed: Typed, filters: Filters, *, reader: str, limit: int, offset: int = 0, synonyms: Synonyms | None = None
+) -> Results:
+    """A circle in `filters` is the reader's own; a town named in the words makes one only without it.
+
+    `synonyms`: others than the present ones, to try them out.
+    """
     engine = serving_engine()
+    first = promoted(typed, filters, reader=reader)
     near = None if filters.circle else near_town(typed.words, reader)
     if near and near.town.point:
         filters = replace(filters, circle=Circle(*near.town.point, AROUND_A_TOWN))
     words = near.rest if near else typed.words
     if not typed.words:
         return Results([], 0, {}, [], engine.name)
-    read = interpretations(words, reader=reader, engine=engine) if words else []
+    synonyms = synonyms or present_synonyms()
+    read = interpretations(words, reader=reader, engine=engine, synonyms=synonyms) if words else []
     for tried in _tries(read):
         question = Question(reader, tuple(one.reading for one in tried), filters)
         candidates = engine.find(question, best=max(WINDOW, offset + limit))
         if candidates.total:
-            found = _found(candidates, question, typed.text, _town(tried))[offset : offset + limit]
-            return Results(found, candidates.total, candidates.counts, tried, engine.name, near)
-    return Results([], 0, {}, read, engine.name, near)
+            found = _after(first, _found(candidates, question, typed.text, _town(tried)))
+            total = candidates.total + sum(one.record.pk not in candidates.scores for one in first)
+            return Results(found[offset : offset + limit], total, candidates.counts, tried, engine.name, near)
+    return Results(first[offset : offset + limit], len(first), {}, read, engine.name, near)
 
 
 def _town(read: Sequence[Interpretation]) -> tuple[float, float] | None:
@@ -81,3 +91,9 @@ def _looser(one: Interpretation) -> list[Interpretation]:
 def _found(candidates: Candidates, question: Question, asked: str, town: tuple[float, float] | None) -> list[Ranked]:
     records = Record.objects.filter(pk__in=candidates.scores).prefetch_related("texts")
     return ranked(records, candidates.scores, question, asked=asked, town=town)
+
+
+def _after(first: Sequence[Ranked], found: Sequence[Ranked]) -> list[Ranked]:
+    """A record comes once."""
+    promoted_ones = {one.record.pk for one in first}
+    return [*first, *(one for one in found if one.record.pk not in promoted_ones)]

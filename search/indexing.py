@@ -3,20 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from itertools import islice
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from cms.core import content_version
 from cms.core.findable import Findable, FindableSource
 
 from . import outbox, upkeep
+from .batches import batches
 from .documents import document_of, token_of
 from .engines import database_engine
-from .models import Record, Tag, Term, Text
+from .fingerprint import fingerprint
+from .index_terms import refresh_terms
+from .locks import lock
+from .models import IndexStamp, Record, Tag, Text
 from .sources import sources, topics
-
-BATCH = 500
 
 _is_later: ContextVar[bool] = ContextVar("indexing later", default=False)
 
@@ -31,13 +32,17 @@ def indexing_later() -> Iterator[None]:
         _is_later.reset(token)
 
 
-@transaction.atomic
-def refresh(source: FindableSource, keys: Sequence[str]) -> None:
+def refresh(source: FindableSource, keys: Iterable[str]) -> None:
     """Bring the records of these keys to what their source says now; what nobody may find is forgotten."""
     if _is_later.get():
         return
-    # Two changes of one thing wait for each other here, so that the later one has the last word.
-    list(Record.objects.select_for_update().filter(key__in=keys).order_by("pk").values_list("pk"))
+    for some in batches(sorted(set(keys))):
+        _refresh(source, some)
+
+
+@transaction.atomic
+def _refresh(source: FindableSource, keys: Sequence[str]) -> None:
+    lock(type(source).__name__, keys)
     found = list(source.findables(keys))
     _write(found)
     _forget(set(keys) - {findable.key for findable in found})
@@ -46,32 +51,25 @@ def refresh(source: FindableSource, keys: Sequence[str]) -> None:
 
 
 def rebuild(say: Callable[[str], None] = lambda _line: None) -> int:
-    """Everything anew, in one transaction: until it ends, searches see what was there before. Number of records."""
+    """Everything anew, some hundred things at a time: nobody who searches or writes has to wait. Number of records.
+
+    A rebuild that is killed leaves each record as it was or as it should be, and the index without its stamp.
+    """
+    strangers = set(Record.objects.values_list("key", flat=True))
+    for source in sources():
+        keys = sorted(set(source.all_keys()))
+        strangers.difference_update(keys)
+        done = 0
+        for some in batches(keys):
+            _refresh(source, some)
+            done += len(some)
+            say(f"{type(source).__name__} {done} / {len(keys)}")
     with transaction.atomic():
-        kept: set[str] = set()
-        for source in sources():
-            for keys in _batches(sorted(set(source.all_keys()))):
-                found = list(source.findables(keys))
-                _write(found)
-                kept.update(findable.key for findable in found)
-                say(f"{len(kept)}")
-        _forget(set(Record.objects.values_list("key", flat=True)) - kept)
-        refresh_terms()
-    content_version.bump()
+        _forget(strangers)
+    IndexStamp.objects.update_or_create(pk=1, defaults={"fingerprint": fingerprint()})
+    refresh_terms()
     upkeep.renew(say)
-    return len(kept)
-
-
-@transaction.atomic
-def refresh_terms() -> None:
-    """The list that near spellings are looked for in."""
-    Term.objects.all().delete()
-    with (
-        connection.cursor() as cursor
-    ):  # tens of thousands: a model's instance for each would take longer than the rest
-        cursor.executemany(
-            "INSERT INTO search_term (language, term, records) VALUES (%s, %s, %s)", list(database_engine().terms())
-        )
+    return Record.objects.count()
 
 
 def _write(found: Sequence[Findable]) -> None:
@@ -129,14 +127,8 @@ def _texts(findable: Findable, record: int) -> Iterator[Text]:
 
 
 def _forget(keys: Iterable[str]) -> None:
-    for some in _batches(sorted(keys)):
+    for some in batches(sorted(keys)):
         gone = list(Record.objects.filter(key__in=some).values_list("pk", flat=True))
         database_engine().drop(gone)
         Record.objects.filter(pk__in=gone).delete()
         outbox.note(gone)
-
-
-def _batches(keys: Iterable[str]) -> Iterator[list[str]]:
-    remaining = iter(keys)
-    while batch := list(islice(remaining, BATCH)):
-        yield batch

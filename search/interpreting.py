@@ -12,6 +12,7 @@ from .documents import token_of
 from .engines import Asked
 from .near_spellings import near
 from .question import Group, Reading
+from .synonyms import Synonyms
 from .topic_words import meaningful, topic_words
 
 #: Facets whose word is no text to look for: hardly a page that says „nocleg” is about a bed.
@@ -20,11 +21,15 @@ ONLY_TOPIC = frozenset({"section"})
 
 @dataclass(frozen=True)
 class Meant:
-    """A group with the topics its words name; `correction` is what was read instead of a word nobody knows."""
+    """A group with the topics its words name; `near` is what was read instead of a word nobody knows, best first."""
 
     group: Group
     topics: tuple[Topic, ...] = ()
-    correction: str = ""
+    near: tuple[str, ...] = ()
+
+    @property
+    def correction(self) -> str:
+        return self.near[0] if self.near else ""
 
 
 @dataclass(frozen=True)
@@ -48,19 +53,22 @@ class Interpretation:
         return sum(bool(meant.correction) for meant in self.meant)
 
 
-def interpretations(typed: Sequence[str], *, reader: str, engine: Asked) -> list[Interpretation]:
+def interpretations(typed: Sequence[str], *, reader: str, engine: Asked, synonyms: Synonyms) -> list[Interpretation]:
     """Best first: those in which all words are known before those that needed corrections, and of these the language
     that knows most of the words, the reader's at a tie. Those with a word that nothing is near to come last.
     """
     drafts = [
-        Interpretation(language, meant, _familiar(typed, meant, language))
+        Interpretation(language, meant, _familiar(variant, meant, language))
         for language in (reader, *(language for language in LANGUAGES if language != reader))
-        for meant in _readings(typed, language)
+        for variant in synonyms.variants(typed, language)
+        for meant in _readings(variant, language)
     ]
     known = _known(drafts, engine)
     checked = [_checked(draft, known) for draft in drafts]
     if all(draft.unknown for draft in checked):
         checked = [_corrected(draft) for draft in checked]
+        known = _known(checked, engine)  # near spellings are of a list that may remember what nobody may find any more
+        checked = [_checked(draft, known) for draft in checked]
     return sorted(checked, key=lambda draft: (len(draft.unknown), draft.corrections, -draft.familiar))
 
 
@@ -141,10 +149,18 @@ def _known(drafts: Sequence[Interpretation], engine: Asked) -> set[tuple[str, st
 def _checked(draft: Interpretation, known: set[tuple[str, str]]) -> Interpretation:
     """Only the terms that some record has; a group left without any is unknown."""
     meant = tuple(
-        replace(one, group=replace(one.group, terms=tuple(t for t in one.group.terms if (draft.language, t) in known)))
+        replace(
+            one,
+            group=replace(one.group, terms=tuple(t for t in one.group.terms if (draft.language, t) in known)),
+            near=tuple(word for word in one.near if _is_said(word, draft.language, known)),
+        )
         for one in draft.meant
     )
     return replace(draft, meant=meant, unknown=_unknown(meant))
+
+
+def _is_said(word: str, language: str, known: set[tuple[str, str]]) -> bool:
+    return any((language, term) in known for term in terms(word, language)) or bool(topic_words().at([word], language))
 
 
 def _unknown(meant: Iterable[Meant]) -> tuple[str, ...]:
@@ -167,4 +183,4 @@ def _nearest(meant: Meant, language: str) -> Meant:
     matches = [match for word in found if (match := topic_words().at([word], language))]
     topics = tuple({(topic.facet, topic.value): topic for match in matches for topic in match.topics}.values())
     said = [term for word in found for term in terms(word, language)]
-    return Meant(_group(meant.group.words, topics, said, language), topics, found[0]) if found else meant
+    return Meant(_group(meant.group.words, topics, said, language), topics, tuple(found)) if found else meant

@@ -8,16 +8,14 @@ from time import monotonic
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from cms.core import content_version
-
 from .analysis import fold, is_known, spellings, terms
-from .models import Term
+from .models import IndexStamp, Term
 
 SHORTEST = 3
 MOST = 5
 #: From so many letters on two of them may be wrong, in names.
 LONG = 7
-#: Seconds that a process keeps its list although content has changed: it only misses the newest words.
+#: Seconds until a process asks whether the list is another one: it only misses the newest words.
 KEPT_FOR = 60
 
 _lock = Lock()
@@ -72,10 +70,15 @@ def _one_wrong(word: str) -> Iterator[str]:
 def _terms() -> dict[str, dict[str, int]]:
     global _held
     with _lock:
-        version = content_version.current()
-        if _held[1] != version and (not _held[1] or monotonic() - _held[0] > KEPT_FOR):
-            lists: dict[str, dict[str, int]] = {}
-            for language, term, records in Term.objects.values_list("language", "term", "records").iterator():
-                lists.setdefault(language, {})[term] = records
-            _held = (monotonic(), version, lists)
+        asked_at, stamp, lists = _held
+        if not lists or monotonic() - asked_at > KEPT_FOR:
+            latest = IndexStamp.objects.values_list("terms_of", flat=True).first() or ""
+            _held = (monotonic(), latest, lists if lists and latest == stamp else _read())
         return _held[2]
+
+
+def _read() -> dict[str, dict[str, int]]:
+    lists: dict[str, dict[str, int]] = {}
+    for language, term, records in Term.objects.values_list("language", "term", "records").iterator():
+        lists.setdefault(language, {})[term] = records
+    return lists

@@ -10,6 +10,8 @@ from .analysis import fold, terms, words
 from .models import Record, Text
 from .question import Circle, Group, Question, Reading
 
+#: The score of what editors recommend: before all else.
+PROMOTED = 100.0
 #: A title that is what was typed; topics met; groups met by a title; how much of the title was meant.
 EXACT, TOPIC, IN_TITLE, DENSE = 3.0, 1.2, 1.0, 0.6
 #: A summary that has all groups side by side.
@@ -29,6 +31,7 @@ class Ranked:
     record: Record
     text: Text
     score: float
+    is_promoted: bool = False
 
 
 def ranked(

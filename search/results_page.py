@@ -61,6 +61,11 @@ class ResultsPage:
         filters = self.form.filters()
         return find(self.typed, filters, reader=self.language, limit=RESULTS_A_PAGE, offset=offset)
 
+    @property
+    def is_first(self) -> bool:
+        """A question, and not its further results or a part of them."""
+        return self.shown.number == 1 and not (self.asked.facets or self.asked.types or self.asked.circle)
+
     # What was found ---------------------------------------------------------------------------------------------------
     @cached_property
     def found(self) -> list[Shown]:

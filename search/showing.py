@@ -24,6 +24,7 @@ class Shown:
     url: str
     score: float
     kilometres: float | None
+    is_promoted: bool
 
     @cached_property
     def topics(self) -> dict[str, list[str]]:
@@ -57,6 +58,7 @@ def _shown(one: Ranked, asked: frozenset[str], reader: str, circle: Circle | Non
         url=record.urls[reader],
         score=one.score,
         kilometres=_distance(record, circle),
+        is_promoted=one.is_promoted,
     )
 
 

@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from .clicks import note_query
 from .results_page import ResultsPage
 
 
@@ -10,6 +11,9 @@ from .results_page import ResultsPage
 def search(request: HttpRequest) -> HttpResponse:
     """Not kept by the cache of pages: there are more questions than pages, and they would push those out."""
     page = ResultsPage(request.GET, language=(get_language() or "pl")[:2])
-    response = render(request, "search/search.html", {"search": page})
+    token = note_query(
+        request, page.typed, language=page.language, total=page.results.total, is_first_page=page.is_first
+    )
+    response = render(request, "search/search.html", {"search": page, "token": token})
     response.headers["Cache-Control"] = "private, no-cache"
     return response

@@ -26,6 +26,8 @@ class PlaceSource:
     """A place with a page is a „place”, one without a „listing”."""
 
     def keys_of(self, instance: Any) -> list[str]:
+        if hasattr(instance, "places"):  # a kind or an audience: its name is one of their words
+            return list(instance.places.order_by().values_list("external_id", flat=True))
         place = getattr(instance, "place", instance)
         return [place.external_id, *in_the_surroundings_of(place)]
 
@@ -55,6 +57,9 @@ class PlaceSource:
         return topics()
 
 
+PLACES = PlaceSource()
+
+
 def _findable(place: "Place", pages: "list[PlacePage]", surroundings: Surroundings) -> Findable | None:
     """None when the editors leave all its pages out."""
     shown = {page.language: page for page in pages if not page.leave_out_of_search}
@@ -69,6 +74,7 @@ def _findable(place: "Place", pages: "list[PlacePage]", surroundings: Surroundin
         urls=_urls(place, shown),
         names=tuple(sorted(names | {place.name})),
         topics=frozenset([*_tags(place), *(("near", kind) for kind in surroundings.of(place))]),
+        expires_at=min(filter(None, [place.expire_at, *(page.expire_at for page in pages)]), default=None),
         point=None if place.latitude is None or place.longitude is None else (place.latitude, place.longitude),
         is_verified=bool(words),
         prominence=0.0 if place.section == Section.GASTRONOMY else 1.0,  # who asks for a town comes to see it

@@ -51,10 +51,10 @@ def _section_pages() -> dict[str, dict[str, str]]:
 
 
 def _towns() -> Iterator[Topic]:
-    """Those of the gazetteer with their names abroad, and whatever else places say."""
+    """Those of the gazetteer with their names abroad, and whatever else places that are shown say."""
     known = _gazetteer()
     yield from known.values()
-    for town in Place.objects.exclude(town="").order_by().values_list("town", flat=True).distinct():
+    for town in Place.objects.shown().exclude(town="").order_by().values_list("town", flat=True).distinct():
         if ascii_slug(town) not in known:
             yield Topic("town", ascii_slug(town), dict.fromkeys(LANGUAGES, town))
 

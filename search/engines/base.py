@@ -18,10 +18,11 @@ class Asked(Protocol):
         """The `best` ones after `offset`."""
 
     def begin(self, beginnings: Sequence[str], *, reader: str, best: int) -> list[int]:
-        """Records with a title or name whose words begin so, best first."""
+        """Records with a title or name whose words begin so, best first; none that has expired."""
 
     def known(self, terms: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
-        """Of terms by language those (language, term) that some record has in the columns of that language."""
+        """Of terms by language those (language, term) that some record, not yet expired, has in the columns of that
+        language."""
 
 
 class Engine(Asked, Protocol):
@@ -32,6 +33,9 @@ class Engine(Asked, Protocol):
 
     def drop(self, records: Iterable[int]) -> None:
         """Forget these; unknown ones are no error."""
+
+    def is_complete(self) -> bool:
+        """Whether it holds every record."""
 
     def terms(self) -> Iterable[tuple[str, str, int]]:
         """(language, term, number of records) of the whole index; "" is the language of the common columns."""

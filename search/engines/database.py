@@ -11,6 +11,8 @@ from ..question import FACETS, Candidates, Circle, Filters, Question
 
 Sql = tuple[str, list[Any]]
 _KM_A_DEGREE = 111.195
+#: A condition on search_record r; its parameter is the present moment.
+NOT_EXPIRED = "(r.expires_at IS NULL OR r.expires_at > %s)"
 #: Marks the rows that are records, among those that are counts.
 BEST = "*"
 HITS = "hit JOIN search_record r ON r.id = hit.id"
@@ -21,6 +23,9 @@ class DatabaseEngine:
     """A subclass says which records match and how well; the rest is here."""
 
     name: str
+    #: Its table and the column there with the record's id.
+    table: str
+    column: str
 
     def hits(self, question: Question) -> Sql:
         """SELECT id, score (greater is better) of all records that meet a reading."""
@@ -28,6 +33,13 @@ class DatabaseEngine:
 
     def put(self, documents: Sequence[Document]) -> None:
         raise NotImplementedError
+
+    def is_complete(self) -> bool:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT 1 FROM search_record WHERE id NOT IN (SELECT {self.column} FROM {self.table}) LIMIT 1"
+            )
+            return cursor.fetchone() is None
 
     def find(self, question: Question, *, best: int, offset: int = 0) -> Candidates:
         hits, parameters = self.hits(question) if question.readings else (EVERYTHING, [])
@@ -79,8 +91,8 @@ def _candidates(rows: Iterable[tuple[str, str, float]]) -> Candidates:
 
 
 def _where(filters: Filters, without: str | None = None) -> Sql:
-    conditions, values = ["(r.expires_at IS NULL OR r.expires_at > %s)"], [filters.now]
-    parameters: list[Any] = list(values)
+    conditions = [NOT_EXPIRED]
+    parameters: list[Any] = [filters.now]
     if filters.types:
         conditions.append(f"r.type IN ({_marks(filters.types)})")
         parameters += filters.types

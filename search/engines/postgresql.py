@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
 from ..columns import COMMON, FOREIGN, LANGUAGES
 from ..documents import Document
 from ..question import Question, Reading
-from .database import DatabaseEngine, Sql, by_language
+from .database import NOT_EXPIRED, DatabaseEngine, Sql, by_language
 
 TABLE = "search_vector"
 #: Part of a record → PostgreSQL's class of weight.
@@ -20,6 +21,7 @@ MOST_POSITIONS = 16_383
 
 class PostgreSQLEngine(DatabaseEngine):
     name = "postgresql"
+    table, column = TABLE, "record_id"
 
     def put(self, documents: Sequence[Document]) -> None:
         columns = ", ".join(LANGUAGES)
@@ -57,9 +59,9 @@ class PostgreSQLEngine(DatabaseEngine):
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT r.id FROM {TABLE} v JOIN search_record r ON r.id = v.record_id "
-                f"WHERE v.{reader} @@ %s::tsquery ORDER BY r.is_verified DESC, "
+                f"WHERE v.{reader} @@ %s::tsquery AND {NOT_EXPIRED} ORDER BY r.is_verified DESC, "
                 f"ts_rank('{{0, 0, 0.2, 1.0}}', v.{reader}, %s::tsquery) DESC, r.id LIMIT %s",
-                [asked, asked, best],
+                [asked, timezone.now(), asked, best],
             )
             return [row[0] for row in cursor.fetchall()]
 
@@ -68,10 +70,12 @@ class PostgreSQLEngine(DatabaseEngine):
         if not asked:
             return set()
         parts = [
-            f"SELECT %s, %s WHERE EXISTS (SELECT 1 FROM {TABLE} WHERE {language} @@ %s::tsquery)"
+            f"SELECT %s, %s WHERE EXISTS (SELECT 1 FROM {TABLE} v JOIN search_record r ON r.id = v.record_id "
+            f"WHERE v.{language} @@ %s::tsquery AND {NOT_EXPIRED})"
             for language, _term in asked
         ]
-        values = [value for language, term in asked for value in (language, term, f"'{term}'")]
+        now = timezone.now()
+        values = [value for language, term in asked for value in (language, term, f"'{term}'", now)]
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join(parts), values)
             return set(cursor.fetchall())

@@ -4,17 +4,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
 from ..columns import COLUMNS, COMMON, LANGUAGES, SPOKEN, columns_of, weight_of
 from ..documents import Document
 from ..question import Question, Reading
-from .database import DatabaseEngine, Sql, by_language
+from .database import NOT_EXPIRED, DatabaseEngine, Sql, by_language
 
 TABLE = "search_fts"
 
 
 class SQLiteEngine(DatabaseEngine):
     name = "sqlite"
+    table, column = TABLE, "rowid"
 
     def put(self, documents: Sequence[Document]) -> None:
         rows: list[tuple[Any, ...]] = [
@@ -45,9 +47,10 @@ class SQLiteEngine(DatabaseEngine):
         weights = ", ".join("1" if column == f"title_{reader}" else "0.2" for column in COLUMNS)
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT r.id FROM {TABLE} JOIN search_record r ON r.id = {TABLE}.rowid WHERE {TABLE} MATCH %s "
+                f"SELECT r.id FROM {TABLE} JOIN search_record r ON r.id = {TABLE}.rowid "
+                f"WHERE {TABLE} MATCH %s AND {NOT_EXPIRED} "
                 f"ORDER BY r.is_verified DESC, bm25({TABLE}, {weights}) LIMIT %s",
-                [expression, best],
+                [expression, timezone.now(), best],
             )
             return [row[0] for row in cursor.fetchall()]
 
@@ -55,11 +58,16 @@ class SQLiteEngine(DatabaseEngine):
         asked = by_language(terms)
         if not asked:
             return set()
-        parts = [f"SELECT %s, %s WHERE EXISTS (SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH %s)" for _pair in asked]
+        parts = [
+            f"SELECT %s, %s WHERE EXISTS (SELECT 1 FROM {TABLE} JOIN search_record r ON r.id = {TABLE}.rowid "
+            f"WHERE {TABLE} MATCH %s AND {NOT_EXPIRED})"
+            for _pair in asked
+        ]
+        now = timezone.now()
         values = [
             value
             for language, term in asked
-            for value in (language, term, f'{{{" ".join(columns_of(language))}}} : "{term}"')
+            for value in (language, term, f'{{{" ".join(columns_of(language))}}} : "{term}"', now)
         ]
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join(parts), values)

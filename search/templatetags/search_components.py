@@ -43,7 +43,8 @@ def search_filters(*, search: ResultsPage) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/search_result.html")
-def search_result(*, result: Shown) -> dict[str, Any]:
+def search_result(*, result: Shown, position: int) -> dict[str, Any]:
+    """`position` in the whole list, from 1."""
     language = _language()
     topics = result.topics
     said = {
@@ -51,7 +52,7 @@ def search_result(*, result: Shown) -> dict[str, Any]:
         for facet in ("section", "kind", "town")
     }
     lang = result.language if result.language != language else ""
-    return {"result": result, "topics": topics, "said": said, "lang": lang}
+    return {"result": result, "topics": topics, "said": said, "lang": lang, "position": position}
 
 
 @register.inclusion_tag("components/search_nothing.html")

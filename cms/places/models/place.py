@@ -1,9 +1,9 @@
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -12,8 +12,10 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, PreviewableMixin, Revision, RevisionMixin
 
+from cms.core.signals import findables_changed
+
 from ..enums import Accuracy, Known, PriceLevel, Section
-from ..findable import PlaceSource
+from ..findable import PLACES
 from ..hours.validation import validate_opening_hours
 from ..querysets import PlaceQuerySet
 from .region import County, Municipality
@@ -97,7 +99,7 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
 
     _revisions = GenericRelation(Revision, related_query_name="place")
 
-    findable_source = PlaceSource()
+    findable_source = PLACES
 
     objects = PlaceQuerySet.as_manager()
 
@@ -115,6 +117,13 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """What belongs to the facts is written after them: their audiences are known by then."""
+        super().save(*args, **kwargs)
+        if kwargs.get("update_fields") is None:
+            findables_changed.send(Place, instances=[self])
 
     @property
     def revisions(self) -> models.QuerySet[Revision]:

@@ -1,7 +1,10 @@
 """A question as Elasticsearch's request, and its response as candidates: filters, counts and total in one."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
 
 from ...columns import FOREIGN
 from ...question import FACETS, Candidates, Circle, Group, Question, Reading
@@ -46,7 +49,7 @@ def beginning_request(beginnings: Sequence[str], *, reader: str, best: int, with
         "query": {
             "bool": {
                 "must": [_begun(beginning, reader) for beginning in beginnings],
-                "must_not": [_any_of("record", without)],
+                "must_not": [_expired(timezone.now()), _any_of("record", without)],
             }
         },
         "size": best,
@@ -56,10 +59,14 @@ def beginning_request(beginnings: Sequence[str], *, reader: str, best: int, with
     }
 
 
+def _expired(now: datetime) -> dict[str, Any]:
+    return {"range": {"expires_at": {"lte": now.isoformat()}}}
+
+
 def _matching(question: Question, without: Collection[int]) -> dict[str, Any]:
     asked = [_reading(reading, question.reader) for reading in question.readings]
     filters = question.filters
-    must_not = [{"range": {"expires_at": {"lte": filters.now.isoformat()}}}]
+    must_not = [_expired(filters.now)]
     if without:
         must_not.append(_any_of("record", without))
     conditions = [_any_of("type", filters.types)] if filters.types else []
