@@ -139,5 +139,5 @@ def test_editor_is_told_what_cannot_be_recommended(editor_client: Client, pages,
 def test_page_says_what_is_recommended(client: Client, pages):
     promote(pages[0])
     shown = BeautifulSoup(client.get("/pl/search/?q=kwiryniada").content, "html.parser")
-    labelled = [result.select_one("h2").get_text().strip() for result in shown.select(".result:has(.recommended)")]
+    labelled = [title.get_text().strip() for title in shown.select(".result:has(.recommended) h2")]
     assert labelled == ["Wyszywanka"]
