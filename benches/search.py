@@ -176,6 +176,7 @@ def _questions() -> list[tuple[str, str, dict[str, Any]]]:
     from search.interpreting import interpretations
     from search.question import Filters, Question
     from search.serving import serving_engine
+    from search.synonyms import present_synonyms
     from search.words import read
 
     from .relevance import judged
@@ -183,7 +184,8 @@ def _questions() -> list[tuple[str, str, dict[str, Any]]]:
     found = []
     for row in judged():
         typed = read(row.query).words
-        tries = _tries(interpretations(typed, reader=row.language, engine=serving_engine()))
+        read_as = interpretations(typed, reader=row.language, engine=serving_engine(), synonyms=present_synonyms())
+        tries = _tries(read_as)
         if tries:
             readings = tuple(one.reading for one in tries[0])
             question = Question(row.language, readings, Filters(timezone.now()))

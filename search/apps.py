@@ -10,7 +10,9 @@ class SearchConfig(AppConfig):
         from cms.core import health
 
         from . import after_response, breaker, receivers
+        from .analysis import missing
 
         after_response.connect()
         receivers.connect()
         health.watch("search", lambda: not breaker.is_open())
+        health.watch("dictionaries", lambda: not missing())

@@ -19,7 +19,11 @@ def did_you_mean(typed: Typed, results: Results) -> str:
         return ""
     written = _written(results.found, {fold(one.correction) for one in first.meant if one.correction})
     corrected = {
-        one.group.words: _town(one, first.language) or written.get(fold(one.correction), "")
+        one.group.words: (
+            _label(one, "town", first.language)
+            or written.get(fold(one.correction))
+            or _label(one, "kind", first.language)
+        )
         for one in first.meant
         if one.correction
     }
@@ -27,9 +31,9 @@ def did_you_mean(typed: Typed, results: Results) -> str:
     return " ".join(said) if all(said) else ""
 
 
-def _town(meant: Meant, language: str) -> str:
-    """Its Polish name, whichever of its names was misspelt."""
-    return next((topic.labels[language] for topic in meant.topics if topic.facet == "town"), "")
+def _label(meant: Meant, facet: str, language: str) -> str:
+    """Of a town its Polish name, whichever of its names was misspelt."""
+    return next((topic.labels[language] for topic in meant.topics if topic.facet == facet), "")
 
 
 def _written(found: Iterable[Ranked], wanted: set[str]) -> dict[str, str]:

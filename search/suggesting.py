@@ -11,9 +11,9 @@ from cms.core.findable import Topic
 from cms.core.models import SOURCE_LANGUAGE
 
 from .analysis import fold
-from .engines import database_engine
 from .models import Record, Tag
 from .ranking import shown_text
+from .serving import serving_engine
 from .topic_words import known_topics
 from .words import Typed
 
@@ -44,7 +44,7 @@ def suggest(typed: Typed, *, reader: str, limit: int) -> list[Suggestion]:
 
 
 def _records(beginnings: Sequence[str], reader: str, limit: int) -> list[Record]:
-    best = database_engine().begin(beginnings, reader=reader, best=2 * limit)
+    best = serving_engine().begin(beginnings, reader=reader, best=2 * limit)
     is_live = Q(expires_at=None) | Q(expires_at__gt=timezone.now())
     found = {record.pk: record for record in Record.objects.filter(is_live, pk__in=best).prefetch_related("texts")}
     live = [found[pk] for pk in best if pk in found]

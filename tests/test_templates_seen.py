@@ -7,14 +7,17 @@ from django.test.signals import template_rendered
 
 from tests import portal
 
-#: Met by editors only.
+#: Met by editors only, or behind the login, where tests/browser/test_accounts.py goes.
 EDITORS = (
+    "allauth/elements/*.html",
+    "allauth/layouts/manage.html",
     "cms/blocks/*preview.html",
     "cms/places/facts_link.html",
     "cms/places/make_page.html",
     "cms/places/mistake_report.html",
     "cms/places/opening_hours*.html",
     "cms/translations/*.html",
+    "wagtailcore/shared/block_preview.html",
 )
 
 

@@ -122,6 +122,6 @@ def test_footer_leads_to_every_section_the_cluster_and_help(client, home, sectio
     factories.publish(ClusterPage(title="Klaster", slug="klaster", summary="Razem."), parent=home)
     footer = door(client).select_one("footer")
     assert footer
-    assert [title.get_text() for title in footer.select("h2")] == ["Odkrywaj", "Klaster", "Pomoc"]
+    assert [title.get_text() for title in footer.select(".title")] == ["Odkrywaj", "Klaster", "Pomoc"]
     links = [link["href"] for link in footer.select("nav a")]
     assert links == ["/pl/attraction/", "/pl/places/", "/pl/klaster/", "/account/login/"]

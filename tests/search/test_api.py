@@ -311,3 +311,9 @@ def test_suggestion_speaks_the_readers_language(client, findable):
 def test_expired_record_is_not_suggested(client, findable):
     Record.objects.filter(key="zamek-moszna").update(expires_at=timezone.now())
     assert "zamek-moszna" not in {one["id"] for one in suggested(client, "mosz")}
+
+
+def test_a_misspelt_kind_is_corrected_even_when_nothing_writes_that_form(client, findable):
+    answer = client.get("/api/v1/search/", {"locale": "en", "q": "castels"}).json()
+    assert answer["results"][0]["id"] == "zamek-moszna"
+    assert answer["did_you_mean"] == "castle"

@@ -14,6 +14,7 @@ from cms.schedules import ensure_schedules
 from cms.search_index import rebuild_if_incomplete
 from cms.setup import prepare_site
 from cms.static import collect_if_changed
+from search.indexing import indexing_later
 from search.upkeep import bring_up_to_date
 
 
@@ -35,7 +36,8 @@ class Command(BaseCommand):
         prepare_site()
         ensure_schedules()
         if settings.DEMO:
-            load_demo(self._say)
+            with indexing_later():  # the index is built below, at once
+                load_demo(self._say)
             redraw_lost_pictures()
         drop_renditions_without_file()
         make_missing_renditions()

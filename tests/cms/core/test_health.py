@@ -31,6 +31,16 @@ def test_all_is_well(client):
 
 
 @pytest.mark.django_db
+def test_missing_dictionaries_are_said(client, settings, tmp_path):
+    worker_last_beat(minutes_ago=1)
+    assert client.get("/healthz").json()["dictionaries"] == "ok"
+    settings.DICTIONARIES = tmp_path
+    answer = client.get("/healthz")
+    assert answer.status_code == 200
+    assert (answer.json()["status"], answer.json()["dictionaries"]) == ("degraded", "degraded")
+
+
+@pytest.mark.django_db
 def test_worker_that_never_beat_is_late(client):
     answer = client.get("/healthz")
     assert answer.status_code == 200

@@ -1,6 +1,7 @@
 """What an editor reads in the admin: every model has a name and an explanation, in Polish and in English."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import get_page_models
@@ -80,3 +81,34 @@ def test_draft_of_facts_shows_once_it_is_published(client):
     assert "Strzeleczki" not in client.get(place.get_absolute_url()).content.decode()
     draft.publish()
     assert "Strzeleczki" in client.get(place.get_absolute_url()).content.decode()
+
+
+def test_history_of_facts_says_who_published_what_and_an_old_state_can_be_reviewed(editor_client, editor):
+    place = factories.place(name="Zamek", town="Moszna")
+    for town in ("Strzeleczki", "Zielina"):
+        place.town = town
+        place.save_revision(user=editor, log_action=True).publish(user=editor)
+    history = editor_client.get(reverse("wagtailsnippets_places_place:history", args=[place.pk])).content.decode()
+    assert str(editor) in history
+    first = place.revisions.order_by("created_at").first()
+    old = reverse("wagtailsnippets_places_place:revisions_revert", args=[place.pk, first.pk])
+    assert old in history
+    assert "Strzeleczki" in editor_client.get(old).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("where", "source"),
+    [
+        ("map", "Źródło: PRG, GUGiK"),
+        ("map", "© OpenStreetMap contributors"),
+        ("footer", "Źródło: PRG, GUGiK"),
+        ("footer", "© OpenStreetMap contributors"),
+        ("footer", "© GeoNames.org, CC BY 4.0"),
+    ],
+)
+def test_sources_are_named_on_maps_and_below_every_list(client, section, where, source):
+    factories.place(name="Zamek", latitude=50.4, longitude=17.8)
+    page = BeautifulSoup(client.get(section.url).content, "html.parser")
+    shown = page.select("footer" if where == "footer" else "figure, .finder-map")
+    assert any(source in " ".join(part.get_text().split()) for part in shown)

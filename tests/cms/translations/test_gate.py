@@ -208,10 +208,16 @@ def test_a_page_written_by_hand_after_synchronisation_stopped_speaks_its_languag
     assert PlacePage.objects.get(pk=page.pk).is_translated
 
 
-def test_a_changed_fact_shows_in_every_language_at_once(castle, german):
+def test_a_changed_fact_shows_in_every_language_at_once(client, castle, german):
+    """On translated pages and on one that mirrors the Polish, however old their texts are."""
     factories.translate(castle, title="Schloss Moschen", summary="99 Türme.")
+    pages = PlacePage.objects.filter(translation_key=castle.translation_key)
+    assert not any("Moszna-Zamek" in client.get(page.url).content.decode() for page in pages)
     castle.place.town = "Moszna-Zamek"
     castle.place.save_revision().publish()
-    assert {page.place.town for page in PlacePage.objects.filter(translation_key=castle.translation_key)} == {
-        "Moszna-Zamek"
+    assert {page.language: "Moszna-Zamek" in client.get(page.url).content.decode() for page in pages} == {
+        "pl": True,
+        "en": True,
+        "de": True,
+        "cs": True,
     }
