@@ -52,7 +52,7 @@ def icons() -> list[str]:
 def examples(request: HttpRequest) -> list[Example]:
     """Rendered now, so that a component that fails shows here first."""
     context = things()
-    load = "{% load site_components place_components navigation %}"
+    load = "{% load site_components place_components navigation search_components %}"
     return [
         Example(title, code, engines["django"].from_string(load + code).render(context, request))
         for title, code in EXAMPLES

@@ -26,6 +26,8 @@ EXAMPLES = [
     ("Card with a title and summary in Polish", '{% place_card card=polish heading="h4" %}'),
     ("Card with long words", '{% place_card card=long heading="h4" %}'),
     ("Poster", "{% poster poster=verified.poster %}"),
+    ("Poster of a thing that was found", "{% poster_of_kind kind='castle' section='attraction' key='guide' %}"),
+    ("Search, on the front page", "{% search_form place='front' %}"),
     ("Skyline", "{% skyline %}"),
     ("Icon", '{% icon name="clock" %}'),
     ("Note: the text is Polish", '{% polish_note lang="pl" %}'),

@@ -6,7 +6,6 @@ from contextvars import ContextVar
 
 from django.db import transaction
 
-from cms.core import content_version
 from cms.core.findable import Findable, FindableSource
 
 from . import outbox, upkeep
@@ -47,7 +46,6 @@ def _refresh(source: FindableSource, keys: Sequence[str]) -> None:
     _write(found)
     _forget(set(keys) - {findable.key for findable in found})
     outbox.note(Record.objects.filter(key__in=keys).values_list("pk", flat=True))
-    content_version.bump()
 
 
 def rebuild(say: Callable[[str], None] = lambda _line: None) -> int:

@@ -203,7 +203,7 @@ def test_title_cannot_break_out_of_the_data(client, section):
     head = client.get(ADDRESS).content.decode().split("</head>")[0]
     assert "<script>" not in head
     assert "<!--" not in head
-    assert head.count("<script") == head.count("</script>") == 2
+    assert head.count("<script") == head.count("</script>") == 3
     assert said_of_place(client)["name"] == title
 
 
