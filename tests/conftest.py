@@ -71,6 +71,7 @@ def prepared(permissions, transactional_db) -> None:
         ContentType.objects.all().delete()
         ContentType.objects.bulk_create(permissions[0])
         Permission.objects.bulk_create(permissions[1])
+        ContentType.objects.clear_cache()  # emptying the database has made others, and remembered them
         Locale.objects.create(language_code="pl")
         Page.add_root(title="Root", slug="root")
         Collection.add_root(name="Root")

@@ -17,6 +17,7 @@ EDITORS = (
     "cms/places/mistake_report.html",
     "cms/places/opening_hours*.html",
     "cms/translations/*.html",
+    "search/synonym_preview.html",
     "wagtailcore/shared/block_preview.html",
 )
 

@@ -45,7 +45,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     """A fresh visitor at a desk. Whatever the console complains about fails the test."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="pl-PL")
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(30_000)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -55,7 +55,7 @@ def test_keyboard_leads_from_the_skip_link_over_the_counties_to_a_place(page: Pa
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{site}/pl/places/?county=1605")
-    expect(page.get_by_role("status")).to_have_text("1 miejsce")
+    expect(page.locator("#count")).to_have_text("1 miejsce")
     page.get_by_role("link", name="Zamek w Mosznej", exact=True).first.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Zamek w Mosznej")
 
@@ -97,7 +97,7 @@ def test_map_is_one_key_away_and_names_what_it_marks(page: Page, site):
     expect(page.locator("#map .mark-name", has_text="Wieża Piastowska")).to_be_visible()
     page.locator("#map").get_by_text("Mapa w słowach").press("Enter")
     page.locator("#map").get_by_role("link", name="powiat krapkowicki").press("Enter")
-    expect(page.get_by_role("status")).to_have_text("1 miejsce")
+    expect(page.locator("#count")).to_have_text("1 miejsce")
 
 
 def test_wheel_scrolls_the_page_until_the_map_is_touched(page: Page, site):
@@ -187,9 +187,9 @@ def test_other_language_keeps_what_was_chosen_in_place(page: Page, site):
     page.goto(f"{site}/pl/atrakcje/")
     page.get_by_text("Rodzaj", exact=True).first.click()
     page.get_by_role("checkbox", name="wieża").check()
-    expect(page.get_by_role("status")).to_have_text("1 miejsce")
+    expect(page.locator("#count")).to_have_text("1 miejsce")
     page.get_by_role("link", name="Deutsch").click()
-    expect(page.get_by_role("status")).to_have_text("1 Ort")
+    expect(page.locator("#count")).to_have_text("1 Ort")
     expect(page.get_by_role("link", name="Entfernen: Turm")).to_be_visible()
 
 
@@ -208,7 +208,7 @@ def test_without_scripts_the_way_leads_from_home_to_a_report(chromium: Browser, 
     page.get_by_label("Co się nie zgadza?").select_option(index=1)
     page.get_by_label("Twój opis").fill("Wieża jest wyższa.")
     page.get_by_role("button", name="Wyślij").click()
-    expect(page.get_by_role("status")).to_contain_text("Dziękujemy")
+    expect(page.locator("main").get_by_role("status")).to_contain_text("Dziękujemy")
     context.close()
 
 

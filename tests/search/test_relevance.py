@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 from django.test import override_settings
+from wagtail.models import Page
 
 from benches import relevance
 from cms.demo import load_demo
+from cms.places.models import Place
 from search.indexing import indexing_later, rebuild
 
 from .indices import own_index
@@ -22,6 +24,9 @@ pytestmark = [pytest.mark.demo, pytest.mark.django_db]
 def demo(django_db_setup: None, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         with override_settings(TASKS=NO_JOBS), indexing_later():
+            # The demo stays out of a database with content; tests that commit may have left some.
+            Page.objects.filter(depth__gt=2).delete()
+            Place.objects.all().delete()
             load_demo(lambda _step: None)
         rebuild()
         yield
