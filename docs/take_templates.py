@@ -40,6 +40,12 @@ ADDRESSES = {
     "cms/pages/contact_page": {"": "/pl/contact/", "sent": "/pl/contact/?sent"},
     "cms/pages/accessibility_statement_page": {"": "/pl/deklaracja-dostepnosci/"},
     "cms/cluster/cluster_page": {"": "/pl/klaster/"},
+    "search/search": {
+        "": "/pl/search/?q=zamki+dla+dzieci",
+        "understood": "/pl/search/?q=nocleg+nysa",
+        "mistyped": "/pl/search/?q=mozsna",
+        "nothing": "/pl/search/?q=dentysta",
+    },
     "account/login": {"": "/account/login/"},
     "error": {"": "/pl/nie-ma-takiej-strony/"},
 }
