@@ -1,10 +1,13 @@
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailConfirmationHMAC
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
+from django_q.tasks import async_task
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -14,8 +17,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Leaves with the worker: how long an answer takes tells nobody whether an address has an account."""
         this_site = {"name": settings.WAGTAIL_SITE_NAME, "domain": settings.SITE_URL}
-        super().send_mail(template_prefix, email, {"current_site": this_site} | context)
+        named = {"request": self.request, "email": email, "current_site": this_site}
+        message = self.render_mail(template_prefix, email, named | context)
+        transaction.on_commit(partial(async_task, message.send, save=False))  # it may carry a key: not to be kept
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         return _below_site_url(super().get_reset_password_from_key_url(key))

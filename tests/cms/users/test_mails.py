@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django_q.models import OrmQ
 
 from cms.users.models import User
 
@@ -17,9 +18,12 @@ ADDRESS = "https://visitopolskie.example/account"
         ("cs", "hesla", "Pozdrav"),
     ],
 )
-def test_forgotten_password_is_answered_from_the_portals_address(client, editor, language, subject, greeting):
+def test_forgotten_password_is_answered_from_the_portals_address(
+    client, editor, django_capture_on_commit_callbacks, language, subject, greeting
+):
     headers = {"Host": "127.0.0.1:8000", "Accept-Language": language}
-    client.post("/account/password/reset/", {"email": editor.email}, headers=headers)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/account/password/reset/", {"email": editor.email}, headers=headers)
     (message,) = mail.outbox
     assert message.subject.startswith("VisitOpolskie: ")
     assert subject in message.subject
@@ -28,9 +32,20 @@ def test_forgotten_password_is_answered_from_the_portals_address(client, editor,
     assert "127.0.0.1" not in f"{message.subject} {message.body}"
 
 
-def test_new_address_is_confirmed_at_the_portals_address(editor_client):
-    editor_client.post("/account/email/", {"email": "edyta@example.org", "action_add": ""})
+def test_new_address_is_confirmed_at_the_portals_address(editor_client, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        editor_client.post("/account/email/", {"email": "edyta@example.org", "action_add": ""})
     assert f"{ADDRESS}/confirm-email/" in mail.outbox[-1].body
+
+
+def test_mail_waits_for_the_worker(client, editor, monkeypatch, django_capture_on_commit_callbacks):
+    monkeypatch.setattr("django_q.conf.Conf.SYNC", False)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/account/password/reset/", {"email": editor.email})
+    assert mail.outbox == []
+    (waiting,) = OrmQ.objects.all()
+    waiting.task["func"]()
+    assert len(mail.outbox) == 1
 
 
 def test_stranger_is_neither_mailed_nor_told(client, db):
