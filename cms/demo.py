@@ -84,7 +84,8 @@ def _write_places() -> None:
         with transaction.atomic():
             if not place.pages.exists():
                 places.add_facts(place, text)
-                page = _write_text(PlacePage, sections[place.section], text, place=place, gallery=places.gallery(text))
+                blocks = {"body": places.body(text), "gallery": places.gallery(text)}
+                page = _write(PlacePage, sections[place.section], text, place=place, **blocks)
                 show_state(page, text)
 
 

@@ -12,17 +12,9 @@ from cms.places.models import PlacePage
 
 
 def show_state(page: PlacePage, text: DemoText) -> None:
-    """`state` is one of the names below; without one the page stays published."""
-    state = text.facts.get("state")
-    if state:
-        {
-            "draft": _draft,
-            "scheduled": _scheduled,
-            "unpublished": _unpublished,
-            "submitted": _submitted,
-            "stale": _stale,
-            "facts-draft": _facts_draft,
-        }[state](page, text)
+    """`state` is one of STATES; without one the page stays published."""
+    if state := text.facts.get("state"):
+        STATES[state](page, text)
 
 
 def _draft(page: PlacePage, text: DemoText) -> None:
@@ -57,3 +49,13 @@ def _facts_draft(page: PlacePage, text: DemoText) -> None:
     place = page.place
     place.opening_hours = "May 01-Sep 30 08:00-21:00"
     place.save_revision()
+
+
+STATES = {
+    "draft": _draft,
+    "scheduled": _scheduled,
+    "unpublished": _unpublished,
+    "submitted": _submitted,
+    "stale": _stale,
+    "facts-draft": _facts_draft,
+}

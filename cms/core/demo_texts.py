@@ -1,7 +1,8 @@
 """Demo texts: one TOML file a page, a table a language, bodies in plain paragraphs.
 
 A body is paragraphs separated by blank lines; `## ` starts a heading; consecutive lines starting `- ` are a list. Its
-strings line up across languages, because a translation is stored string by string.
+strings line up across languages, because a translation is stored string by string. `[[blocks]]` are blocks of other
+kinds, as StreamField data, that follow the body; the strings in them stand in each language's `blocks`, in order.
 """
 
 import tomllib
@@ -36,7 +37,8 @@ class DemoText:
         """The texts of a language by part of the page, as `translate_page` takes them."""
         table = self.languages[language]
         texts = {field: [_joined(table[field])] for field in fields if table.get(field)}
-        return texts | {"body": list(_strings(table.get("body", ""))), "gallery": table.get("captions", [])}
+        body = [*_strings(table.get("body", "")), *table.get("blocks", [])]
+        return texts | {"body": body, "gallery": table.get("captions", [])}
 
 
 def read_texts(folder: Path) -> list[DemoText]:

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from cms.core import content_version
 from cms.core.demo_texts import DemoText, read_texts
+from cms.core.models import SOURCE_LANGUAGE
 
 from ..enums import Section
 from ..importing import DATA, import_places
-from ..models import Audience, FurtherSection, Place
+from ..models import Audience, FurtherSection, Place, PlacePage
 from .pictures import drawn_picture, redraw_if_lost
 
 HERE = Path(__file__).parent
@@ -45,12 +46,33 @@ def add_facts(place: Place, text: DemoText) -> None:
     place.save()
 
 
+def body(text: DemoText) -> list[dict[str, Any]]:
+    """The text's body and the further blocks it names; these name pictures by title and places by `external_id`."""
+    further = [
+        {"type": block["type"], "id": _id(text, f"block/{number}"), "value": _resolved(block["value"])}
+        for number, block in enumerate(text.facts.get("blocks", []))
+    ]
+    return text.blocks() + further
+
+
+def _resolved(value: Any) -> Any:
+    if isinstance(value, list):
+        return [{"type": "item", "value": _resolved(item)} for item in value]
+    if "image" in value:
+        return value | {"image": drawn_picture(value["image"], 0).pk}
+    if "places" in value:
+        polish_pages = PlacePage.objects.filter(locale__language_code=SOURCE_LANGUAGE).select_related("place")
+        pages = {page.place.external_id: page.pk for page in polish_pages}
+        return value | {"places": [pages[key] for key in value["places"]]}
+    return value
+
+
 def gallery(text: DemoText) -> list[dict[str, Any]]:
     """The pictures a text names, drawn, as StreamField data."""
     return [
         {
             "type": "picture",
-            "id": str(uuid5(NAMESPACE_URL, f"{text.key}/picture/{number}")),
+            "id": _id(text, f"picture/{number}"),
             "value": {
                 "image": drawn_picture(title, number).pk,
                 "alt_text": text.polish["captions"][number],
@@ -59,6 +81,11 @@ def gallery(text: DemoText) -> list[dict[str, Any]]:
         }
         for number, title in enumerate(text.facts.get("pictures", []))
     ]
+
+
+def _id(text: DemoText, part: str) -> str:
+    """The same at every load."""
+    return str(uuid5(NAMESPACE_URL, f"{text.key}/{part}"))
 
 
 def redraw_lost_pictures() -> None:
