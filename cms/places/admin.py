@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 import django_filters
+from django.db.models import Prefetch, QuerySet
 from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
@@ -18,10 +20,13 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.models import Revision
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms.core.models import SOURCE_LANGUAGE
+
 from .hours.panels import OpeningHoursPanel
-from .models import Amenity, Audience, Kind, Place
+from .models import Amenity, Audience, Kind, Place, PlacePage
 
 NAMES = [FieldPanel("code"), *(FieldPanel(f"name_{language}") for language in ("pl", "en", "de", "cs"))]
 
@@ -46,6 +51,14 @@ class PlaceViewSet(SnippetViewSet):
     search_fields = ["name", "external_id", "town"]
     search_backend_name = None
     ordering = ["sort_pl"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
+        """With what the list shows of each: the Polish page its buttons lead to, and whether it is scheduled."""
+        polish = PlacePage.objects.filter(locale__language_code=SOURCE_LANGUAGE).select_related("locale")
+        scheduled = Revision.objects.filter(approved_go_live_at__isnull=False).defer("content")
+        return Place.objects.select_related("kind").prefetch_related(
+            Prefetch("pages", polish), Prefetch("_revisions", scheduled, to_attr="scheduled_revisions")
+        )
 
     edit_handler = TabbedInterface(
         [

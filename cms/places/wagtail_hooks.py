@@ -11,6 +11,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cms.core.models import SOURCE_LANGUAGE
 from cms.users.models import User
 
 from .admin import AmenityViewSet, AudienceViewSet, KindViewSet, PlaceViewSet
@@ -41,7 +42,7 @@ def page_of_place(snippet: object, user: User, next_url: str | None = None) -> I
     """From the facts to the words: the page where there is one, else one action makes it."""
     if not isinstance(snippet, Place):
         return
-    page = snippet.pages.filter(locale__language_code="pl").first()
+    page = next((page for page in snippet.pages.all() if page.locale.language_code == SOURCE_LANGUAGE), None)
     if page:
         yield Button(_("Edit the page"), reverse("wagtailadmin_pages:edit", args=[page.pk]), icon_name="doc-empty")
     else:

@@ -129,6 +129,11 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     def revisions(self) -> models.QuerySet[Revision]:
         return self._revisions
 
+    @property
+    def approved_schedule(self) -> bool:
+        """Wagtail asks the database about each place; a list has asked for all of them (`scheduled_revisions`)."""
+        return bool(self.scheduled_revisions if "scheduled_revisions" in vars(self) else self.scheduled_revision)
+
     def clean(self) -> None:
         super().clean()
         if (self.latitude is None) != (self.longitude is None):

@@ -46,6 +46,15 @@ def test_list_of_facts_says_in_words_whether_they_are_live(editor_client, sectio
     assert "draft" in listed.split("<main")[1]
 
 
+def test_list_of_facts_costs_the_same_however_many_there_are(editor_client, section, django_assert_num_queries):
+    address = reverse("wagtailsnippets_places_place:list")
+    editor_client.get(address)
+    for name in ("Zamek", "Pałac", "Dwór"):
+        factories.place_page(parent=section, slug=name.lower(), place=factories.place(name=name))
+        with django_assert_num_queries(15):
+            editor_client.get(address)
+
+
 def test_listing_becomes_a_draft_page_by_one_action(editor_client, section):
     place = factories.place(name="Bąków")
     address = reverse("make_page_of_listing", args=[place.pk])
