@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cached_property
+from itertools import product
 from zlib import crc32
 
 from django.urls import reverse
@@ -95,20 +96,25 @@ class FrontPage:
     def _today(self) -> list[int]:
         """Known to be open at noon: what to do before where to eat and sleep, and verified places first."""
         noon = datetime.combine(self.now.date(), time(12), self.now.tzinfo)
-        lots = self._drawn_lots(self._held.all_in(self._held.open_at(noon)))
-        sets = self._held.sets
-        needs = sets.get((Facet.SECTION, Section.GASTRONOMY), 0) | sets.get((Facet.SECTION, Section.ACCOMMODATION), 0)
-        return sorted(lots, key=lambda number: (needs >> number & 1, not self._held.verified[number]))[:TODAY]
+        held, today = self._held, list[int]()
+        eating, sleeping = (
+            held.sets.get((Facet.SECTION, section), 0) for section in (Section.GASTRONOMY, Section.ACCOMMODATION)
+        )
+        needs = eating | sleeping
+        for kind, verified in product((~needs, needs), (held.verified, ~held.verified)):
+            if len(today) < TODAY:
+                today += self._drawn_lots(held.open_at(noon) & kind & verified)
+        return today[:TODAY]
 
     @cached_property
     def _wall(self) -> list[int]:
-        verified = (number for number in range(len(self._held.ids)) if self._held.verified[number])
-        return self._drawn_lots(number for number in verified if number not in self._today)[:WALL]
+        today = sum(1 << number for number in self._today)
+        return self._drawn_lots(self._held.verified & ~today)[:WALL]
 
-    def _drawn_lots(self, numbers: Iterable[int]) -> list[int]:
+    def _drawn_lots(self, bits: int) -> list[int]:
         """In an order that is another one each day, and the same all day; only what search may offer."""
         day, held = f"{self.now:%Y-%m-%d}", self._held
-        offered = (number for number in numbers if number not in held.left_out)
+        offered = held.all_in(bits & ~held.left_out)
         return sorted(offered, key=lambda number: crc32(f"{day} {held.external_ids[number]}".encode()))
 
     @cached_property

@@ -1,10 +1,10 @@
 """Which places are drawn as pins of their own, and which as one cluster, so that a finger can tell them apart."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import dist
 
 from .find import Found
+from .quadtree import squares_of
 from .snapshot import Snapshot
 from .window import Window
 
@@ -29,42 +29,55 @@ class Mark:
 
 def marks_of(found: Found, window: Window) -> list[Mark]:
     """From north to south, so that nearer marks are drawn over farther ones."""
-    apart = window.width / APART
-    groups = _merged(_cells(found, window, apart / 2), apart)
-    return sorted((_mark(found.snapshot, spot, numbers) for spot, numbers in groups), key=lambda mark: mark.y)
+    groups = _merged(_groups(found, window), apart=window.width / APART)
+    return sorted((_mark(found.snapshot, group) for group in groups), key=lambda mark: mark.y)
 
 
-Group = tuple[tuple[float, float], list[int]]
+@dataclass
+class _Group:
+    """Drawn at the spot of its `first` place."""
+
+    spot: tuple[float, float]
+    first: int
+    count: int
+    is_verified: bool
 
 
-def _cells(found: Found, window: Window, side: float) -> Iterator[Group]:
-    """The places in the window by the squares they fall into, each at the spot of its first place; fullest first."""
-    spots, cells = found.snapshot.spots, defaultdict(list)
-    for number in found.snapshot.all_in(found.bits):
-        spot = spots[number]
-        if spot and window.contains(*spot):
-            cells[int(spot[0] / side), int(spot[1] / side)].append(number)
-    for numbers in sorted(cells.values(), key=len, reverse=True):
-        yield spots[numbers[0]] or (0, 0), numbers
+def _groups(found: Found, window: Window) -> list[_Group]:
+    """The places in the window by the square they fall into, fullest first.
+
+    The corners of a square are nearer to each other than two marks may be, so it never has more than one.
+    """
+    snapshot, groups = found.snapshot, []
+    for start, end, is_whole in squares_of(snapshot.codes, window):
+        bits = found.bits >> start & (1 << end - start) - 1
+        if bits and not is_whole:
+            bits = _inside(bits, start, snapshot, window)
+        if bits:
+            first = start + (bits & -bits).bit_length() - 1
+            spot = snapshot.spots[first] or (0, 0)
+            groups.append(_Group(spot, first, bits.bit_count(), bool(bits & snapshot.verified >> start)))
+    return sorted(groups, key=lambda group: -group.count)
 
 
-def _merged(cells: Iterator[Group], apart: float) -> list[Group]:
-    """Cells that lie too near to a fuller one join it."""
-    groups: list[Group] = []
-    for spot, numbers in cells:
-        near = next((group for group in groups if _distance(group[0], spot) < apart), None)
+def _inside(bits: int, start: int, snapshot: Snapshot, window: Window) -> int:
+    spots = ((number, snapshot.spots[start + number]) for number in range(bits.bit_length()) if bits >> number & 1)
+    return sum(1 << number for number, spot in spots if spot and window.contains(*spot))
+
+
+def _merged(cells: list[_Group], apart: float) -> list[_Group]:
+    """Those that lie too near to a fuller one join it."""
+    groups: list[_Group] = []
+    for cell in cells:
+        near = next((group for group in groups if dist(group.spot, cell.spot) < apart), None)
         if near:
-            near[1].extend(numbers)
+            near.count += cell.count
+            near.is_verified |= cell.is_verified
         else:
-            groups.append((spot, numbers))
+            groups.append(cell)
     return groups
 
 
-def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
-    return float(((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5)
-
-
-def _mark(snapshot: Snapshot, spot: tuple[float, float], numbers: Sequence[int]) -> Mark:
-    single = numbers[0] if len(numbers) == 1 else None
-    verified = any(snapshot.verified[number] for number in numbers)
-    return Mark(*spot, len(numbers), single, verified, snapshot.points[numbers[0]] or (0, 0))
+def _mark(snapshot: Snapshot, group: _Group) -> Mark:
+    single = group.first if group.count == 1 else None
+    return Mark(*group.spot, group.count, single, group.is_verified, snapshot.points[group.first] or (0, 0))

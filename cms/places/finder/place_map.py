@@ -40,8 +40,7 @@ class PlaceMap:
 
     @property
     def without_pin(self) -> int:
-        held = self.places.found.snapshot
-        return sum(held.spots[number] is None for number in held.all_in(self.places.found.bits))
+        return (self.places.found.bits & ~self.places.found.snapshot.located).bit_count()
 
     @property
     def pins(self) -> list[Pin]:

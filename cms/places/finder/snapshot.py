@@ -26,7 +26,10 @@ from ..maps import UNITS_A_KM, project
 from ..models import Amenity, Audience, County, FurtherSection, Kind, Municipality, Place
 from .enums import Facet, Sorting
 from .joined import joined
+from .quadtree import code_of
 
+#: after every spot
+NOWHERE = 1 << 62
 SIDE = round(10.5 * UNITS_A_KM)
 LANGUAGES = ("pl", "en", "de", "cs")
 _LISTED = {Facet.SECTION: "further", Facet.AMENITY: "amenity_ids", Facet.AUDIENCE: "audience_ids"}
@@ -34,7 +37,10 @@ _LISTED = {Facet.SECTION: "further", Facet.AMENITY: "amenity_ids", Facet.AUDIENC
 
 @dataclass
 class Snapshot:
-    """Places have numbers from 0; a set of places is an integer whose bit n stands for place n."""
+    """Places have numbers from 0; a set of places is an integer whose bit n stands for place n.
+
+    Those with a spot on the map come first, in the order of the quadtree: what lies together there is a range here.
+    """
 
     ids: list[int] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
@@ -43,9 +49,11 @@ class Snapshot:
     points: list[tuple[float, float] | None] = field(default_factory=list)
     #: the same on the drawn map (`cms.places.maps`)
     spots: list[tuple[float, float] | None] = field(default_factory=list)
-    verified: list[bool] = field(default_factory=list)
-    #: numbers of those that neither search nor the front page offer
-    left_out: set[int] = field(default_factory=set)
+    #: of the spots
+    codes: list[int] = field(default_factory=list)
+    verified: int = 0
+    #: those that neither search nor the front page offer
+    left_out: int = 0
     sets: dict[tuple[Facet, str], int] = field(default_factory=dict)
     #: opening hours → the places that have them; "" are those whose hours nobody has confirmed
     by_hours: dict[str, int] = field(default_factory=dict)
@@ -61,6 +69,10 @@ class Snapshot:
     @property
     def everything(self) -> int:
         return (1 << len(self.ids)) - 1
+
+    @property
+    def located(self) -> int:
+        return (1 << len(self.codes)) - 1
 
     def open_at(self, moment: datetime) -> int:
         """The places known to be open; worked out once a minute."""
@@ -110,7 +122,7 @@ def snapshot() -> Snapshot:
 
 def _build() -> Snapshot:
     snapshot = Snapshot(labels=_labels())
-    rows = list(_rows())
+    rows = sorted(_rows(), key=_code)
     sets: dict[tuple[Facet, str], list[int]] = defaultdict(list)
     hours: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
@@ -119,13 +131,13 @@ def _build() -> Snapshot:
         snapshot.external_ids.append(row.external_id)
         snapshot.points.append(None if row.latitude is None else (row.latitude, row.longitude))
         snapshot.spots.append(None if row.latitude is None else project(row.longitude, row.latitude))
-        snapshot.verified.append(row.has_page)
-        if row.leave_out_of_search:
-            snapshot.left_out.add(number)
         hours[row.opening_hours].append(number)
         for key in _keys_of(row):
             sets[key].append(number)
     size = len(rows)
+    snapshot.codes = [code for row in rows if (code := _code(row)) < NOWHERE]
+    snapshot.verified = _bits([number for number, row in enumerate(rows) if row.has_page], size)
+    snapshot.left_out = _bits([number for number, row in enumerate(rows) if row.leave_out_of_search], size)
     snapshot.numbers = {pk: number for number, pk in enumerate(snapshot.ids)}
     snapshot.sets = {key: _bits(numbers, size) for key, numbers in sets.items()}
     snapshot.by_hours = {text: _bits(numbers, size) for text, numbers in hours.items()}
@@ -147,6 +159,10 @@ def _rows() -> Any:
     sorts = tuple(f"sort_{language}" for language in LANGUAGES)
     places = Place.objects.shown().with_page_first("pl").annotate(**terms).order_by("pk")
     return places.values_list(*columns, *more, *sorts, *ACCESSIBILITY, *terms, named=True)
+
+
+def _code(row: Any) -> int:
+    return NOWHERE if row.latitude is None else code_of(*project(row.longitude, row.latitude))
 
 
 def _keys_of(row: Any) -> Iterator[tuple[Facet, str]]:

@@ -44,7 +44,10 @@ def crowd(db):
         )
 
 
-@pytest.mark.parametrize("seen", [Window(), Window(500, 500, 2).inside(), Window(500, 500, 5).inside()])
+@pytest.mark.parametrize(
+    "seen",
+    [Window(), *(Window(412.3, 555.5, zoom).inside() for zoom in range(1, NEAREST + 1)), Window(0, 0, 2).inside()],
+)
 def test_marks_keep_apart_and_none_is_lost(crowd, seen):
     answer = find(snapshot(), Criteria(), language="pl", moment=timezone.now())
     marks = marks_of(answer, seen)
