@@ -51,6 +51,14 @@ class RunningPortal:
     def processes(self) -> dict[int, str]:
         return running_with(f"DATA_DIR={self.folder}")
 
+    def groups(self) -> set[int]:
+        """Of its processes; each child of the supervisor leads one."""
+        groups = set()
+        for pid in self.processes():
+            with suppress(ProcessLookupError):
+                groups.add(os.getpgid(pid))
+        return groups
+
     def main_process(self, words: str) -> int:
         """The supervisor's own child whose command line has these words."""
         return next(pid for pid, line in self.processes().items() if words in line and self._is_child(pid))

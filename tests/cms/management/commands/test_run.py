@@ -129,9 +129,10 @@ def test_killed_web_comes_back(portal):
 def test_killed_worker_comes_back_and_does_what_waited(portal):
     worker = portal.main_process("manage.py worker")
     os.kill(worker, signal.SIGKILL)
+    eventually(lambda: worker not in portal.groups())  # what it leaves behind could still take the message
     answer = portal.visitor().submit("/pl/contact/", name="Jan", email="jan@example.org", text="Czy otwarte?")
     assert answer.url.endswith("/pl/contact/?sent")
-    (file,) = eventually(lambda: list(portal.folder.glob("mail/*.eml")))
+    (file,) = eventually(lambda: list(portal.folder.glob("mail/*.eml")), seconds=180)
     message = email.message_from_bytes(file.read_bytes(), policy=modern)
     assert message["Reply-To"] == "jan@example.org"
     assert "Czy otwarte?" in message.get_content()
