@@ -52,3 +52,12 @@ def test_no_template_shuts_anybody_out(chromium: Browser, live_server, prepared)
         problems += [complaint for complaint in heard if "404 (Not Found)" not in complaint]
         context.close()
     assert not problems, "\n".join(problems)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_inspection_minds_targets_that_are_too_small(page: Page):
+    tiny = '<button style="width: 12px; height: 12px; padding: 0" aria-label="{}"></button>'
+    page.set_content(
+        f'<html lang="pl"><title>Małe</title><main><h1>Małe</h1>{tiny.format("a")}{tiny.format("b")}</main>'
+    )
+    assert any(violation.startswith("target-size") for violation in violations(page))

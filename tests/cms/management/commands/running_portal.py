@@ -1,6 +1,7 @@
 """The portal as `make run` starts it: real processes, a port of its own, a database and a folder of its own."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -98,3 +99,17 @@ class Visitor(requests.Session):
         hidden = {field["name"]: field["value"] for field in page.select("main form input[type=hidden]")}
         headers = {"Origin": self.address, "Referer": f"{self.address}{path}"}
         return self.post(f"{self.address}{path}", data=hidden | fields, headers=headers, timeout=30)
+
+    def addresses(self) -> list[str]:
+        """Of the sitemap."""
+        return re.findall("<loc>(.+)</loc>", self.see("/sitemap.xml").text)
+
+    def weigh(self, path: str) -> tuple[int, int]:
+        """Bytes over the wire, and requests, of a first visit: the page with its style, scripts, drawings and fonts."""
+        page = self.see(path).text
+        files = {path, *re.findall(r'(?:href|src)="(/static/[^"#]+)', page)}
+        return sum(self._transferred(file) for file in files), len(files)
+
+    def _transferred(self, path: str) -> int:
+        answer = self.get(self.address + path, headers={"Accept-Encoding": "gzip, br"}, stream=True, timeout=30)
+        return len(answer.raw.read(decode_content=False))

@@ -75,17 +75,40 @@ def test_it_says_where_it_is_and_who_may_come_in(portal):
 def test_it_is_complete_when_it_opens_though_its_first_load_was_killed(portal, host):
     visitor = portal.visitor(host)
     assert visitor.see("/pl/").status_code == 200
-    sitemap = visitor.see("/sitemap.xml").text
-    assert sitemap.count("<url>") >= PLACES * LANGUAGES
-    assert f"<loc>http://localhost:{portal.port}/pl/</loc>" in sitemap
+    addresses = visitor.addresses()
+    assert len(addresses) >= PLACES * LANGUAGES
+    assert f"http://localhost:{portal.port}/pl/" in addresses
 
 
-def test_no_page_of_the_sitemap_fails_or_sets_a_cookie(portal):
+def test_no_page_of_the_sitemap_fails_sets_a_cookie_or_leads_astray(portal):
     visitor = portal.visitor()
-    for address in re.findall("<loc>(.+)</loc>", visitor.see("/sitemap.xml").text):
-        answer = visitor.see(urlsplit(address).path)
-        assert answer.status_code == 200, address
-        assert "Set-Cookie" not in answer.headers, address
+    pages = {urlsplit(address).path for address in visitor.addresses()}
+    linked = set()
+    for path in pages:
+        answer = visitor.see(path)
+        assert answer.status_code == 200, path
+        assert "Set-Cookie" not in answer.headers, path
+        linked |= set(re.findall(r'<a [^>]*href="(/[^"?#]*)', answer.text))
+    for path in linked - pages:
+        assert visitor.head(visitor.address + path, allow_redirects=True, timeout=30).status_code == 200, path
+
+
+def test_what_lies_at_the_top_is_light(portal):
+    visitor = portal.visitor()
+    top = {path for address in visitor.addresses() if (path := urlsplit(address).path).count("/") <= 3}
+    assert len(top) > 4 * 12
+    for path in top | {f"/{language}/search/?q=zamek" for language in ("pl", "en", "de", "cs")}:
+        size, requests = visitor.weigh(path)
+        assert size <= 120_000, path
+        assert requests <= 15, path
+
+
+@pytest.mark.parametrize("place", ["zamek-moszna", "demo-hotel-pod-lipami", "osm-bakow-kluczbork"])
+def test_place_is_lighter_still(portal, place):
+    for language in ("pl", "en", "de", "cs"):
+        size, requests = portal.visitor().weigh(f"/{language}/listing/{place}/")
+        assert size <= 75_000, language
+        assert requests <= 15, language
 
 
 @pytest.mark.parametrize("place", ["demo-galeria", "demo-kawiarnia", "demo-punkt-widokowy"])

@@ -14,7 +14,7 @@ from cms.places.finder.enums import Facet
 from cms.places.finder.find import Found, find
 from cms.places.finder.snapshot import snapshot
 from cms.places.hours.library import WARSAW
-from cms.places.models import Amenity, Audience, FurtherSection
+from cms.places.models import Amenity, Audience, FurtherSection, Place
 from tests import factories
 
 MONDAY_NOON = datetime(2026, 6, 1, 12, tzinfo=WARSAW)
@@ -110,6 +110,14 @@ def test_nearest_come_first_and_those_without_a_pin_last(region):
     factories.place(name="Obok", kind="castle", latitude=50.9, longitude=18.2)
     assert names(found("near=50.9,18.2"))[0] == "Obok"
     assert names(found("near=50.9,18.2"))[-1] == "Hotel"
+
+
+def test_newest_come_first_whatever_their_name(region):
+    for name, year in (("Zegary", 2025), ("Brzeg", 2024), ("Moszna", 2023)):
+        Place.objects.filter(name=name).update(first_published_at=datetime(year, 5, 1, tzinfo=WARSAW))
+    content_version.bump()
+    later = [name for name in names(found("sort=newest")) if name in {"Zegary", "Brzeg", "Moszna"}]
+    assert later == ["Zegary", "Brzeg", "Moszna"]
 
 
 # The page -------------------------------------------------------------------------------------------------------------
