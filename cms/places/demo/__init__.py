@@ -48,22 +48,29 @@ def add_facts(place: Place, text: DemoText) -> None:
 
 def body(text: DemoText) -> list[dict[str, Any]]:
     """The text's body and the further blocks it names; these name pictures by title and places by `external_id`."""
+    named = [(f"block/{number}", block) for number, block in enumerate(text.facts.get("blocks", []))]
     further = [
-        {"type": block["type"], "id": _id(text, f"block/{number}"), "value": _resolved(block["value"])}
-        for number, block in enumerate(text.facts.get("blocks", []))
+        {"type": block["type"], "id": _id(text, where), "value": _raw(block["value"], text, where)}
+        for where, block in named
     ]
     return text.blocks() + further
 
 
-def _resolved(value: Any) -> Any:
-    if isinstance(value, list):
-        return [{"type": "item", "value": _resolved(item)} for item in value]
-    if "image" in value:
-        return value | {"image": drawn_picture(value["image"], 0).pk}
-    if "places" in value:
-        polish_pages = PlacePage.objects.filter(locale__language_code=SOURCE_LANGUAGE).select_related("place")
-        pages = {page.place.external_id: page.pk for page in polish_pages}
-        return value | {"places": [pages[key] for key in value["places"]]}
+def _raw(value: Any, text: DemoText, where: str) -> Any:
+    """The value of a block, or of the part of one at the path `where`, as StreamField keeps it."""
+    match value:
+        case dict():
+            return {part: _raw(inner, text, f"{where}/{part}") for part, inner in value.items()}
+        case list():
+            paths = (f"{where}/{number}" for number in range(len(value)))
+            return [
+                {"type": "item", "id": _id(text, path), "value": _raw(item, text, path)}
+                for path, item in zip(paths, value, strict=True)
+            ]
+    if where.endswith("/image"):
+        return drawn_picture(value, 0).pk
+    if "/places/" in where:
+        return PlacePage.objects.get(place__external_id=value, locale__language_code=SOURCE_LANGUAGE).pk
     return value
 
 

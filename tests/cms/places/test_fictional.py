@@ -3,6 +3,8 @@
 import csv
 
 import pytest
+from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.segments.types import StringSegmentValue
 
 from cms.demo_states import STATES
 from cms.places import demo
@@ -10,6 +12,7 @@ from cms.places.blocks import BODY_BLOCKS
 from cms.places.enums import Accuracy, Known, PriceLevel, Section
 from cms.places.importing import import_places
 from cms.places.models import Audience, Place
+from tests import factories
 
 FILE = demo.HERE / "fictional" / "places.csv"
 TEXTS = {key: text for key, text in demo.texts().items() if key.startswith(demo.FICTIONAL)}
@@ -59,6 +62,15 @@ def test_every_state_is_shown():
     assert {text.facts["state"] for text in TEXTS.values() if "state" in text.facts} == set(STATES)
 
 
-def test_every_block_is_shown(places):
-    blocks = {block["type"] for block in demo.texts()["demo-hotel-pod-lipami"].facts["blocks"]}
-    assert blocks | {"heading", "text"} == {name for name, _block in BODY_BLOCKS}
+def test_every_block_is_shown_with_words_in_every_language(places, section):
+    for key in ("bazylika-nysa", "biskupia-kopa", "amfiteatr-opole"):
+        factories.place_page(parent=section, slug=key, place=factories.place(external_id=key))
+    text = demo.texts()["demo-hotel-pod-lipami"]
+    hotel = factories.place_page(
+        parent=section, slug="hotel", place=Place.objects.get(external_id=text.key), body=demo.body(text)
+    )
+    hotel.body.stream_block.clean(hotel.body)
+    assert {block.block_type for block in hotel.body} == {name for name, _block in BODY_BLOCKS}
+    strings = [s for s in extract_segments(hotel) if isinstance(s, StringSegmentValue) and s.path.startswith("body")]
+    for language in ("en", "de", "cs"):
+        assert len(text.strings(language, [])["body"]) == len(strings), language
