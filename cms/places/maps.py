@@ -80,6 +80,11 @@ def project(longitude: float, latitude: float) -> tuple[float, float]:
     return round((longitude - WEST) * _SQUEEZE * _SCALE, 1), round((NORTH - latitude) * _SCALE, 1)
 
 
+def unproject(x: float, y: float) -> tuple[float, float]:
+    """(longitude, latitude)"""
+    return WEST + x / (_SQUEEZE * _SCALE), NORTH - y / _SCALE
+
+
 def _features(name: str) -> list[dict[str, Any]]:
     return json.loads((DATA / name).read_text())["features"]
 

@@ -222,12 +222,13 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]  # the editor's preview is a frame of
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
+MAP_TILES_URL, _tile_servers = servers.map_tiles()
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *_tile_servers],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],

@@ -118,6 +118,20 @@ def elasticsearch_prefix() -> str:
     return value
 
 
+def map_tiles() -> tuple[str, list[str]]:
+    """MAP_TILES_URL: the address of a tile, with {z}, {x} and {y} for its numbers, and the origins it is asked of."""
+    value = env.text("MAP_TILES_URL", "")
+    if not value:
+        return "", []
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or sorted(re.findall("{(.*?)}", value)) != [*"xyz"]:
+        raise env.WrongVariable(
+            f"MAP_TILES_URL={value!r} is not the web address of a tile with {{z}}, {{x}} and {{y}} for its numbers, "
+            "such as https://tile.example.org/{z}/{x}/{y}.png."
+        )
+    return value, [f"{parts.scheme}://{parts.netloc}"]
+
+
 def mail(default: dict[str, Any]) -> dict[str, Any]:
     """EMAIL_URL as Django's EMAIL_* settings, or `default` when it is not set."""
     value = env.text("EMAIL_URL", "")

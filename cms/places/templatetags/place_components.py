@@ -12,6 +12,7 @@ from cms.core.structured_data import data_block
 from ..cards import PlaceCard
 from ..facts import facts_of
 from ..finder.listing import PlaceList
+from ..finder.tiles import tiles_of
 from ..maps import WIDTH, pins_of, project, region_outline
 from ..models import Place, PlacePage
 from ..posters import Poster, drawn
@@ -96,6 +97,7 @@ def place_map(*, places: PlaceList) -> dict[str, Any]:
         "places": places,
         "is_named": window.zoom and len(pins) <= MOST_NAMED,
         "window": window,
+        "tiles": tiles_of(window),
         "unit": f"{window.width / WIDTH:g}",
         "pins": pins,
         "moves": [(places.map.moves.get(name, ""), name, sign, label) for name, sign, label in MOVES],

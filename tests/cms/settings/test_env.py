@@ -45,6 +45,8 @@ def variable(monkeypatch):
         ("ELASTICSEARCH_URL=https://host:x", servers.elasticsearch, "https://USER:PASSWORD@HOST:9200"),
         ("ELASTICSEARCH_INDEX_PREFIX=Opole", servers.elasticsearch_prefix, "such as visitopolskie"),
         ("ELASTICSEARCH_INDEX_PREFIX=*", servers.elasticsearch_prefix, "such as visitopolskie"),
+        ("MAP_TILES_URL=tile.example.org", servers.map_tiles, "such as https://tile.example.org/{z}/{x}/{y}.png"),
+        ("MAP_TILES_URL=https://{s}.t.pl/{z}/{x}/{y}", servers.map_tiles, "with {z}, {x} and {y} for its numbers"),
         ("EMAIL_URL=mail.pl", lambda: servers.mail({}), "smtp+tls://USER:PASSWORD@HOST:587"),
     ],
 )
@@ -129,3 +131,8 @@ def test_contradictions_about_elasticsearch_are_named_without_the_password(varia
         servers.elasticsearch()
     assert advice in str(refusal.value)
     assert "hush" not in str(refusal.value)
+
+
+def test_server_of_tiles_is_named_with_its_origin(variable):
+    variable("MAP_TILES_URL=https://tile.example.org:8443/{z}/{x}/{y}.png?key=1")
+    assert servers.map_tiles()[1] == ["https://tile.example.org:8443"]
