@@ -75,7 +75,7 @@ def test_links_inside_pages_are_relative_to_the_root(client, whole):
 def test_listing_says_what_it_is(client, whole):
     page = text(client, "/cs/listing/osm-bakow/")
     assert "noindex" in page
-    assert "nikdo neověřil" in page
+    assert "zatím neověřili" in page
     assert "© OpenStreetMap contributors" in page
 
 

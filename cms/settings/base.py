@@ -128,7 +128,10 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("de", _("German")),
     ("cs", _("Czech")),
 ]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [
+    BASE_DIR / "locale",
+    BASE_DIR / "cms" / "users" / "allauth_wording",  # better words for its pages; `make messages` leaves it alone
+]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 TIME_ZONE = "Europe/Warsaw"

@@ -157,7 +157,7 @@ def enrol_and_come_back(visit: Visit) -> None:
 def test_forgotten_password_is_made_anew_by_mail(page: Page, live_server, superuser):
     visit = Visit(page, live_server.url, "pl")
     page.goto(f"{live_server.url}/account/login/")
-    page.get_by_role("link", name="Zapomniałeś hasła?").click()
+    page.get_by_role("link", name="Nie pamiętasz hasła?").click()
     visit.send(email=superuser.email)
     link = next(word for word in mail.outbox[0].body.split() if "/account/password/reset/key/" in word)
     visit.see(link.removeprefix("https://visitopolskie.example"))

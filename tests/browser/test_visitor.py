@@ -170,7 +170,7 @@ def test_refused_position_is_explained(chromium: Browser, site):
     page = context.new_page()
     page.goto(f"{site}/pl/atrakcje/")
     page.get_by_role("button", name="Blisko mnie").click()
-    expect(page.get_by_role("alert")).to_contain_text("Przeglądarka nie mówi, gdzie jesteś")
+    expect(page.get_by_role("alert")).to_contain_text("Przeglądarka nie podaje, gdzie jesteś")
     context.close()
 
 

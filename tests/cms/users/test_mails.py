@@ -12,10 +12,10 @@ ADDRESS = "https://visitopolskie.example/account"
 @pytest.mark.parametrize(
     ("language", "subject", "greeting"),
     [
-        ("pl", "resetowaniem hasła", "Witamy"),
+        ("pl", "Odzyskiwanie hasła", "Dzień dobry"),
         ("en", "Password Reset", "Hello"),
-        ("de", "Passwort", "Hallo"),
-        ("cs", "hesla", "Pozdrav"),
+        ("de", "Passwort", "Guten Tag"),
+        ("cs", "hesla", "Dobrý den"),
     ],
 )
 def test_forgotten_password_is_answered_from_the_portals_address(

@@ -160,7 +160,7 @@ def test_unknown_hours_are_said_with_the_way_to_them(client, region):
 
 def test_nothing_found_leads_back_to_everything(client, region):
     shown = page(client, "/en/places/?kind=museum&county=1607")
-    assert "Nothing answers" in words(shown.select_one(".nothing"))
+    assert "Nothing matches" in words(shown.select_one(".nothing"))
     assert shown.select_one(".nothing a[href='/en/places/']")
 
 

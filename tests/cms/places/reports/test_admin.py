@@ -85,7 +85,7 @@ def test_editor_changes_the_status_by_a_button_and_reads_who_did(editor_client, 
 def test_step_that_is_no_longer_possible_is_explained(editor_client, make_report):
     report = make_report(State.DONE)
     page = editor_client.post(f"{LIST}{report.pk}/", {"status": "rejected"}, follow=True).content.decode()
-    assert "A report that is “corrected” cannot become that" in page
+    assert "A report cannot go from “corrected” to that" in page
 
 
 def test_change_shows_in_the_report_of_all_changes(client, superuser, make_report):
