@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.core.models import BasePage
+from cms.core.posters import Poster
 from cms.places.blocks import BODY_BLOCKS
 
 
@@ -25,3 +26,7 @@ class ClusterPage(BasePage):
     class Meta:
         verbose_name = _("cluster page")
         verbose_name_plural = _("cluster pages")
+
+    @property
+    def poster(self) -> Poster:
+        return Poster("market-square", "sky-2", "land-2", 2)

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from cms.core.models import BasePage
+from cms.core.posters import Poster
 from cms.places.blocks import BODY_BLOCKS
 
 KEPT_FOR = timedelta(days=365)
@@ -29,6 +30,10 @@ class ContactPage(BasePage):
     class Meta:
         verbose_name = _("contact page")
         verbose_name_plural = _("contact pages")
+
+    @property
+    def poster(self) -> Poster:
+        return Poster("town-gate", "sky-3", "land-4", 3)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         from ..contact import serve_contact_page
