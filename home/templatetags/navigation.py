@@ -34,12 +34,19 @@ def _pages_below_home(request: HttpRequest) -> list[Page]:
 
 @register.inclusion_tag("components/site_header.html", takes_context=True)
 def site_header(context: template.Context) -> dict[str, Any]:
+    """The front page has a larger field for search of its own."""
     pages = _pages_below_home(context["request"])
     shown = [
         page for page in pages if page.content_type.model in ("sectionpage", "clusterpage") and page.slug != "join"
     ]
     items = [(item, path_of(item)) for item in shown]
-    return {"request": context["request"], "items": items, "language": _language(), "page": context.get("page")}
+    return {
+        "request": context["request"],
+        "items": items,
+        "language": _language(),
+        "page": context.get("page"),
+        "is_front": "front" in context,
+    }
 
 
 @register.inclusion_tag("components/site_footer.html", takes_context=True)
