@@ -28,14 +28,14 @@ def site(prepared, live_server) -> str:
 @pytest.mark.django_db(transaction=True)
 def test_suggestions_are_chosen_with_keys(page: Page, site):
     page.goto(f"{site}/pl/")
-    field = page.locator("#search-header")
+    field = page.locator("#search-front")
     expect(field).to_have_role("combobox")
     expect(field).to_have_attribute("aria-expanded", "false")
     field.press_sequentially("sw ann")
-    options = page.locator("#search-header-list [role=option]")
+    options = page.locator("#search-front-list [role=option]")
     expect(options).to_have_count(2)
     expect(field).to_have_attribute("aria-expanded", "true")
-    expect(page.locator("#search-header-status")).to_have_text("Podpowiedzi: 2")
+    expect(page.locator("#search-front-status")).to_have_text("Podpowiedzi: 2")
 
     field.press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
@@ -84,7 +84,7 @@ def test_enter_without_a_choice_searches_and_filters_change_in_place(page: Page,
 def test_suggestion_is_chosen_with_a_finger(chromium, site):
     context = chromium.new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
     page = context.new_page()
-    page.goto(f"{site}/pl/")
+    page.goto(f"{site}/pl/atrakcje/")
     page.locator("#search-header").tap()
     page.keyboard.type("brze")
     page.locator("#search-header-list [role=option]", has_text="Zamek w Brzegu").tap()
@@ -108,7 +108,7 @@ def test_where_the_reader_is_is_asked_only_when_wished_and_rounded(chromium, sit
 
 @pytest.mark.django_db(transaction=True)
 def test_an_older_answer_never_replaces_a_newer_one(page: Page, site):
-    page.goto(f"{site}/pl/")
+    page.goto(f"{site}/pl/atrakcje/")
     held = []
     page.route("**/api/v1/suggest/**q=zam*", lambda route: held.append(route))
     field = page.locator("#search-header")
