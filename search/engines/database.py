@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db import connection
 
-from ..documents import Document
-from ..question import FACETS, Candidates, Circle, Filters, Question
+from .documents import Document
+from .question import FACETS, Candidates, Circle, Filters, Question
 
 Sql = tuple[str, list[Any]]
 _KM_A_DEGREE = 111.195

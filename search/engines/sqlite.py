@@ -6,10 +6,10 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
-from ..columns import COLUMNS, COMMON, LANGUAGES, SPOKEN, columns_of, weight_of
-from ..documents import Document
-from ..question import Question, Reading
+from .columns import COLUMNS, COMMON, LANGUAGES, SPOKEN, columns_of, weight_of
 from .database import NOT_EXPIRED, DatabaseEngine, Sql, by_language
+from .documents import Document
+from .question import Question, Reading
 
 TABLE = "search_fts"
 

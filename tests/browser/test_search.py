@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from home.models import HomePage
-from search.indexing import rebuild
+from search.indexing.writing import rebuild
 from tests import factories
 
 
