@@ -1,8 +1,9 @@
 """What editors say about finding: recommendations, and words that mean the same."""
 
 from django.forms import Textarea
+from django.utils.functional import Promise as StrPromise
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, Panel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..finding.promotions import MOST
@@ -19,40 +20,42 @@ PROMOTIONS_HELP = _(
 )
 
 
-class SynonymViewSet(SnippetViewSet):
+def _panels(help_text: StrPromise, lines: str, further: Panel) -> list[Panel]:
+    """`lines` is the field in which editors write one thing on each line."""
+    return [
+        HelpPanel(help_text),
+        FieldPanel("language"),
+        FieldPanel(lines, widget=Textarea(attrs={"rows": 4})),
+        further,
+    ]
+
+
+class AdviceViewSet(SnippetViewSet):
+    list_display = ["__str__", "language"]
+    list_filter = ["language"]
+    search_backend_name = None
+
+
+class SynonymViewSet(AdviceViewSet):
     model = Synonym
     icon = "order"
     menu_label = _("Synonyms and exonyms")
-    list_display = ["__str__", "language"]
-    list_filter = ["language"]
-    search_fields = ["words"]
-    search_backend_name = None
-    ordering = ["words"]
-    panels = [
-        HelpPanel(SYNONYMS_HELP),
-        FieldPanel("language"),
-        FieldPanel("words", widget=Textarea(attrs={"rows": 4})),
-        FieldPanel("example"),
-    ]
+    search_fields = ordering = ["words"]
+    panels = _panels(SYNONYMS_HELP, "words", FieldPanel("example"))
 
 
-class PromotionViewSet(SnippetViewSet):
+class PromotionViewSet(AdviceViewSet):
     model = Promotion
     icon = "pick"
     menu_label = _("Recommendations")
-    list_display = ["__str__", "language"]
-    list_filter = ["language"]
-    search_fields = ["queries"]
-    search_backend_name = None
-    ordering = ["queries"]
-    panels = [
-        HelpPanel(PROMOTIONS_HELP),
-        FieldPanel("language"),
-        FieldPanel("queries", widget=Textarea(attrs={"rows": 4})),
+    search_fields = ordering = ["queries"]
+    panels = _panels(
+        PROMOTIONS_HELP,
+        "queries",
         InlinePanel(
             "pages", [FieldPanel("page")], heading=_("Recommended pages"), label=_("page"), min_num=1, max_num=MOST
         ),
-    ]
+    )
 
 
 class SearchGroup(SnippetViewSetGroup):

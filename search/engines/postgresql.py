@@ -54,16 +54,13 @@ class PostgreSQLEngine(DatabaseEngine):
             values += [WORTH, asked, asked]
         return f"SELECT id, MAX(score) AS score FROM ({' UNION ALL '.join(parts)}) AS found GROUP BY id", values
 
-    def begin(self, beginnings: Sequence[str], *, reader: str, best: int) -> list[int]:
+    def begun(self, beginnings: Sequence[str], reader: str) -> Sql:
         asked = " & ".join(f"'{beginning}':*AB" for beginning in beginnings)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT r.id FROM {TABLE} v JOIN search_record r ON r.id = v.record_id "
-                f"WHERE v.{reader} @@ %s::tsquery AND {NOT_EXPIRED} ORDER BY r.is_verified DESC, "
-                f"ts_rank('{{0, 0, 0.2, 1.0}}', v.{reader}, %s::tsquery) DESC, r.id LIMIT %s",
-                [asked, timezone.now(), asked, best],
-            )
-            return [row[0] for row in cursor.fetchall()]
+        return (
+            f"SELECT record_id AS id, ts_rank('{{0, 0, 0.2, 1.0}}', {reader}, %s::tsquery) AS score "
+            f"FROM {TABLE} WHERE {reader} @@ %s::tsquery",
+            [asked, asked],
+        )
 
     def known(self, terms: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
         asked = by_language(terms)
