@@ -38,8 +38,7 @@ def search_field(*, place: str, q: str = "") -> dict[str, Any]:
 
 @register.inclusion_tag("components/search_filters.html")
 def search_filters(*, search: ResultsPage) -> dict[str, Any]:
-    facets = [(name, label, options, sum(one.is_chosen for one in options)) for name, label, options in search.facets]
-    return {"search": search, "facets": facets, "path": reverse("search")}
+    return {"search": search, "path": reverse("search")}
 
 
 @register.inclusion_tag("components/search_result.html")
