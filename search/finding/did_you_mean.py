@@ -1,6 +1,6 @@
 """What was read instead of misspelt words, as people write it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..analysis import fold, words
 from ..understanding.interpreting import Meant
@@ -17,18 +17,20 @@ def did_you_mean(typed: Typed, results: Results) -> str:
     first = results.read[0] if results.read else None
     if first is None or not first.corrections:
         return ""
-    written = _written(results.found, {fold(one.correction) for one in first.meant if one.correction})
-    corrected = {
-        one.group.words: (
-            _label(one, "town", first.language)
-            or written.get(fold(one.correction))
-            or _label(one, "kind", first.language)
-        )
-        for one in first.meant
-        if one.correction
-    }
-    said = [corrected.get(word, word) for word in typed.words]
-    return " ".join(said) if all(said) else ""
+    corrected = [one for one in first.meant if one.correction]
+    written = _written(results.found, {fold(word) for one in corrected for word in one.correction.split()})
+    said = f" {' '.join(typed.words)} "
+    for one in corrected:
+        right, asked = _right(one, written, first.language), f" {one.group.words} "
+        if not right or asked not in said:
+            return ""
+        said = said.replace(asked, f" {right} ", 1)
+    return said.strip()
+
+
+def _right(meant: Meant, written: Mapping[str, str], language: str) -> str:
+    found = [written.get(fold(word), "") for word in meant.correction.split()]
+    return _label(meant, "town", language) or (" ".join(found) if all(found) else _label(meant, "kind", language))
 
 
 def _label(meant: Meant, facet: str, language: str) -> str:

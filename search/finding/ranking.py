@@ -14,9 +14,11 @@ from ..models import Record, Text
 PROMOTED = 100.0
 #: A title that is what was typed; topics met; groups met by a title; how much of the title was meant.
 EXACT, TOPIC, IN_TITLE, DENSE = 3.0, 1.2, 1.0, 0.6
-#: A summary that has all groups side by side.
+#: A summary that has all groups side by side, or topics that are all that was asked for.
 TOGETHER = 1.0
 VERIFIED, PROMINENT, FOREIGN = 0.2, 0.3, 0.4
+#: What has a place on the map can be visited.
+ON_THE_MAP = 0.3
 #: In the middle of the circle that was asked for; in the middle of a town, compared with REACH km from it.
 CLOSE, CENTRAL = 1.0, 0.3
 REACH = 10.0
@@ -57,8 +59,8 @@ def _of_place(record: Record, circle: Circle | None, town: Point | None) -> floa
         return 0
     here = (record.latitude, record.longitude)
     if circle:
-        return CLOSE * (1 - min(1, kilometres(here, (circle.latitude, circle.longitude)) / circle.radius))
-    return CENTRAL * (1 - min(1, kilometres(here, town) / REACH)) if town else 0
+        return ON_THE_MAP + CLOSE * (1 - min(1, kilometres(here, (circle.latitude, circle.longitude)) / circle.radius))
+    return ON_THE_MAP + (CENTRAL * (1 - min(1, kilometres(here, town) / REACH)) if town else 0)
 
 
 def _fit(record: Record, reading: Reading, asked: str) -> float:
@@ -66,11 +68,9 @@ def _fit(record: Record, reading: Reading, asked: str) -> float:
         return 0
     titles = [(one.title, one.language) for one in record.texts.all()] + [(name, "") for name in record.names]
     of_title = max(_of_title(title, language, reading, asked) for title, language in titles)
-    return of_title + _of_topics(frozenset(record.tokens), reading) + _of_summary(record, reading)
-
-
-def _of_topics(tokens: frozenset[str], reading: Reading) -> float:
-    return TOPIC * sum(_names(group, tokens) for group in reading.groups) / len(reading.groups)
+    of_topics = sum(_names(group, frozenset(record.tokens)) for group in reading.groups) / len(reading.groups)
+    together = TOGETHER if of_topics == 1 else _of_summary(record, reading)
+    return of_title + TOPIC * of_topics + together
 
 
 def _of_title(title: str, language: str, reading: Reading, asked: str) -> float:

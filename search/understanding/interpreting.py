@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, product
 
 from cms.core.findable import Topic
 from cms.core.models import SOURCE_LANGUAGE
@@ -17,6 +18,8 @@ from .topic_words import meaningful, topic_words
 
 #: Facets whose word is no text to look for: hardly a page that says „nocleg” is about a bed.
 ONLY_TOPIC = frozenset({"section"})
+#: So many ways to spell a question are tried for phrases.
+MOST_SPELLINGS = 25
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ def interpretations(typed: Sequence[str], *, reader: str, engine: Asked, synonym
     known = _known(drafts, engine)
     checked = [_checked(draft, known) for draft in drafts]
     if all(draft.unknown for draft in checked):
-        checked = [_corrected(draft) for draft in checked]
+        checked = [better for draft in checked for better in _corrections(draft)]
         known = _known(checked, engine)  # near spellings are of a list that may remember what nobody may find any more
         checked = [_checked(draft, known) for draft in checked]
     return sorted(checked, key=lambda draft: (len(draft.unknown), draft.corrections, -draft.familiar))
@@ -160,16 +163,39 @@ def _checked(draft: Interpretation, known: set[tuple[str, str]]) -> Interpretati
 
 
 def _is_said(word: str, language: str, known: set[tuple[str, str]]) -> bool:
-    return any((language, term) in known for term in terms(word, language)) or bool(topic_words().at([word], language))
+    return any((language, term) in known for term in terms(word, language)) or bool(
+        topic_words().at(word.split(), language)
+    )
 
 
 def _unknown(meant: Iterable[Meant]) -> tuple[str, ...]:
     return tuple(one.group.words for one in meant if not one.group.terms)
 
 
-def _corrected(draft: Interpretation) -> Interpretation:
+def _corrections(draft: Interpretation) -> Iterator[Interpretation]:
+    """Phrases that the near spellings make before what they mean one by one: „ogrod zologiczny” is the zoo."""
     meant = tuple(one if one.group.terms else _nearest(one, draft.language) for one in draft.meant)
-    return replace(draft, meant=meant, unknown=_unknown(meant))
+    yield from (replace(draft, meant=phrased, unknown=()) for phrased in _phrased(meant, draft.language))
+    yield replace(draft, meant=meant, unknown=_unknown(meant))
+
+
+def _phrased(meant: Sequence[Meant], language: str) -> Iterator[tuple[Meant, ...]]:
+    typed = [one.group.words for one in meant]
+    for spelt in islice(product(*(one.near or (one.group.words,) for one in meant)), MOST_SPELLINGS):
+        if any(" " in word for word in (*typed, *spelt)):
+            return
+        read = tuple(_read(spelt, language, longest=len(spelt)))
+        if len(read) < len(spelt):
+            yield _with_surroundings(tuple(_as_typed(read, typed)))
+
+
+def _as_typed(read: Iterable[Meant], typed: Sequence[str]) -> Iterator[Meant]:
+    at = 0
+    for one in read:
+        spelt, at = one.group.words, at + one.group.words.count(" ") + 1
+        words = " ".join(typed[at - spelt.count(" ") - 1 : at])
+        near = () if words == spelt else (spelt,)
+        yield replace(one, group=replace(one.group, words=words), near=near)
 
 
 def _nearest(meant: Meant, language: str) -> Meant:

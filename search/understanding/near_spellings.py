@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from ..analysis import fold, is_known, spellings, terms
 from ..models import IndexStamp, Term
+from .topic_words import topic_words
 
 SHORTEST = 3
 MOST = 5
@@ -33,7 +34,14 @@ def near(word: str, language: str, *, only_names: bool = False) -> list[str]:
     found = _within(asked, known, 1) | _forms(asked, known, language)
     if not found and not only_names:
         found = _begun(asked, known) or (_within(asked, names, 2) if len(asked) >= LONG else {})
-    return sorted(found, key=lambda term: (-found[term], term))[:MOST]
+    return sorted(found, key=lambda term: (*_doubts(term, asked, language), -found[term], term))[:MOST]
+
+
+def _doubts(term: str, asked: str, language: str) -> tuple[bool, bool]:
+    """Hardly anybody mistypes the first letter; and people look for kinds of places."""
+    match = topic_words().at([term], language)
+    is_kind = match is not None and any(topic.facet != "town" for topic in match.topics)
+    return term[0] != asked[0], not is_kind
 
 
 def _within(asked: str, known: Mapping[str, int], wrong: int) -> dict[str, int]:
