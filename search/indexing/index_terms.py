@@ -10,6 +10,7 @@ from ..engines import database_engine
 from ..models import IndexStamp, Term
 
 BATCH = 5000
+_COLUMNS = ("pk", "language", "term", "records")
 
 
 def refresh_terms_if_changed() -> bool:
@@ -25,16 +26,21 @@ def refresh_terms() -> None:
     version = _version()  # before it is read: what changes meanwhile is for the next time
     present = {(language, term): number for language, term, number in database_engine().terms()}
     with transaction.atomic():
-        known = {(row.language, row.term): row for row in Term.objects.all()}
-        gone = [row.pk for pair, row in known.items() if pair not in present]
+        rows = {(language, term): (pk, number) for pk, language, term, number in Term.objects.values_list(*_COLUMNS)}
+        gone = [pk for pair, (pk, _number) in rows.items() if pair not in present]
         for start in range(0, len(gone), BATCH):
             Term.objects.filter(pk__in=gone[start : start + BATCH]).delete()
-        changed = [row for pair, row in known.items() if pair in present and row.records != present[pair]]
-        for row in changed:
-            row.records = present[row.language, row.term]
-        Term.objects.bulk_update(changed, ["records"], batch_size=BATCH)
-        new = (Term(language=pair[0], term=pair[1], records=present[pair]) for pair in present.keys() - known.keys())
-        Term.objects.bulk_create(new, batch_size=BATCH)
+        Term.objects.bulk_create(
+            (
+                Term(language=pair[0], term=pair[1], records=number)
+                for pair, number in present.items()
+                if rows.get(pair, (0, 0))[1] != number
+            ),
+            batch_size=BATCH,
+            update_conflicts=True,
+            unique_fields=["language", "term"],
+            update_fields=["records"],
+        )
         IndexStamp.objects.update(terms_of=version)
 
 

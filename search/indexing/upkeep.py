@@ -1,7 +1,7 @@
 """Keeps Elasticsearch in step with the database's index: at the start, and from then on in the worker."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.db import Error
 
@@ -30,6 +30,12 @@ def renew(say: Say = _silently) -> None:
     """A new index, filled from the database's, takes the place of the one that serves."""
     if is_configured():
         _or_say(_rebuild, say)
+
+
+def fill(documents: Iterable[Sequence[Stamped]], say: Say = _silently) -> None:
+    """The same with documents that the database's index is just given: all of them, unless the server fails."""
+    if is_configured():
+        _or_say(lambda _say: _fill(documents), say)
 
 
 def look_after() -> None:
@@ -69,8 +75,12 @@ def _reconcile(say: Say) -> None:
 
 
 def _rebuild(say: Say) -> None:
+    _fill(_counted(say))
+
+
+def _fill(documents: Iterable[Sequence[Stamped]]) -> None:
     noted = list(Change.objects.values_list("pk", flat=True))
-    fill_new(_counted(say))
+    fill_new(documents)
     Change.objects.filter(pk__in=noted).delete()
     outbox.tell(patiently=True)
 

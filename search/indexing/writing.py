@@ -10,6 +10,7 @@ from cms.core.findable import Findable, FindableSource
 
 from ..engines import database_engine
 from ..engines.documents import document_of, token_of
+from ..engines.elasticsearch.index import Stamped
 from ..models import IndexStamp, Record, Tag, Text
 from . import outbox, upkeep
 from .batches import batches
@@ -17,6 +18,9 @@ from .fingerprint import fingerprint
 from .index_terms import refresh_terms
 from .locks import lock
 from .sources import sources, topics
+
+#: Of a record, when it is written again.
+UPDATED = [field.name for field in Record._meta.fields if field.name not in ("id", "key")]
 
 _is_later: ContextVar[bool] = ContextVar("indexing later", default=False)
 
@@ -34,62 +38,55 @@ def indexing_later() -> Iterator[None]:
 def refresh(source: FindableSource, keys: Iterable[str]) -> None:
     """Bring the records of these keys to what their source says now; what nobody may find is forgotten."""
     if _is_later.get():
+        IndexStamp.objects.exclude(fingerprint="").update(fingerprint="")  # should nobody get to rebuild it
         return
     for some in batches(sorted(set(keys))):
-        _refresh(source, some)
-
-
-@transaction.atomic
-def _refresh(source: FindableSource, keys: Sequence[str]) -> None:
-    lock(type(source).__name__, keys)
-    found = list(source.findables(keys))
-    _write(found)
-    _forget(set(keys) - {findable.key for findable in found})
-    outbox.note(Record.objects.filter(key__in=keys).values_list("pk", flat=True))
+        with transaction.atomic():
+            outbox.note(document.record for document, _stamp in _renewed(source, some))
 
 
 def rebuild(say: Callable[[str], None] = lambda _line: None) -> int:
     """Everything anew, some hundred things at a time: nobody who searches or writes has to wait. Number of records.
 
     A rebuild that is killed leaves each record as it was or as it should be, and the index without its stamp.
+    Elasticsearch gets the same documents into a new index; until that serves, it answers from the old one.
     """
+    documents = _all_renewed(say)
+    upkeep.fill(documents, say)
+    for _rest in documents:  # whatever became of Elasticsearch
+        pass
+    IndexStamp.objects.update_or_create(pk=1, defaults={"fingerprint": fingerprint()})
+    refresh_terms()
+    return Record.objects.count()
+
+
+def _all_renewed(say: Callable[[str], None]) -> Iterator[list[Stamped]]:
     strangers = set(Record.objects.values_list("key", flat=True))
     for source in sources():
         keys = sorted(set(source.all_keys()))
         strangers.difference_update(keys)
         done = 0
         for some in batches(keys):
-            _refresh(source, some)
+            with transaction.atomic():
+                written = _renewed(source, some)
+            yield written
             done += len(some)
             say(f"{type(source).__name__} {done} / {len(keys)}")
     with transaction.atomic():
         _forget(strangers)
-    IndexStamp.objects.update_or_create(pk=1, defaults={"fingerprint": fingerprint()})
-    refresh_terms()
-    upkeep.renew(say)
-    return Record.objects.count()
 
 
-def _write(found: Sequence[Findable]) -> None:
-    if not found:
-        return
-    Record.objects.bulk_create(
-        [_record(findable) for findable in found],
-        update_conflicts=True,
-        unique_fields=["key"],
-        update_fields=[
-            "type",
-            "is_verified",
-            "prominence",
-            "latitude",
-            "longitude",
-            "expires_at",
-            "urls",
-            "names",
-            "tokens",
-            "stamp",
-        ],
-    )
+def _renewed(source: FindableSource, keys: Sequence[str]) -> list[Stamped]:
+    """What is written of these keys; part of a transaction."""
+    lock(type(source).__name__, keys)
+    found = list(source.findables(keys))
+    _forget(set(keys) - {findable.key for findable in found})
+    return _write(found) if found else []
+
+
+def _write(found: Sequence[Findable]) -> list[Stamped]:
+    records = [_record(findable) for findable in found]
+    Record.objects.bulk_create(records, update_conflicts=True, unique_fields=["key"], update_fields=UPDATED)
     pks = dict(Record.objects.filter(key__in=[findable.key for findable in found]).values_list("key", "pk"))
     Text.objects.filter(record__in=pks.values()).delete()
     Tag.objects.filter(record__in=pks.values()).delete()
@@ -100,7 +97,9 @@ def _write(found: Sequence[Findable]) -> None:
         for facet, value in sorted(findable.topics)
     )
     known = topics()
-    database_engine().put([document_of(findable, pks[findable.key], known) for findable in found])
+    documents = [document_of(findable, pks[findable.key], known) for findable in found]
+    database_engine().put(documents)
+    return [(document, str(record.stamp)) for document, record in zip(documents, records, strict=True)]
 
 
 def _record(findable: Findable) -> Record:

@@ -1,6 +1,7 @@
 """The index says what its sources say, at any moment and at no more cost than needed."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from django.core.management import call_command
@@ -14,7 +15,7 @@ from cms.search_index import rebuild_if_incomplete
 from search.indexing import writing
 from search.indexing.completeness import is_complete
 from search.indexing.pages import page_models
-from search.indexing.writing import rebuild, refresh
+from search.indexing.writing import indexing_later, rebuild, refresh
 from search.models import IndexStamp, Record, Tag, Term
 from tests import factories
 
@@ -74,6 +75,16 @@ def test_what_belongs_to_facts_is_known_with_them(db):
     place.save()
     assert tags("audience") == {audience.code for audience in place.audiences.all()}
     assert tags("section") == {"attraction", "gastronomy"}
+
+
+def test_deleted_audience_is_counted_no_more(db):
+    place = factories.place(external_id="p1", name="Gospoda")
+    place.audiences = list(Audience.objects.all()[:2])
+    place.save()
+    gone, stays = place.audiences.all()
+    Audience.objects.get(pk=gone.pk).delete()
+    assert tags("audience") == {stays.code}
+    assert list(ask("gospoda").counts["audience"]) == [stays.code]
 
 
 def test_new_name_of_a_kind_is_a_word_of_its_places(db):
@@ -139,6 +150,23 @@ def test_incomplete_index_is_noticed_and_built_anew(built, fault):
     assert is_complete()
     assert keys(ask("kwiryniada")) == [f"page-{built.translation_key}"]
     assert found() == {"p1", f"page-{built.translation_key}"}
+
+
+def test_changes_of_a_command_that_dies_before_it_rebuilds_are_noticed(built):
+    with suppress(KeyboardInterrupt), indexing_later():
+        factories.place(external_id="p9", name="Wyszywanka")
+        raise KeyboardInterrupt
+    assert keys(ask("wyszywanka")) == []
+    assert not is_complete()
+    rebuild_if_incomplete(lambda _line: None)
+    assert keys(ask("wyszywanka")) == ["p9"]
+
+
+def test_changed_words_of_a_command_that_dies_before_it_rebuilds_are_noticed(built):
+    with suppress(KeyboardInterrupt), indexing_later():
+        Place.objects.get(external_id="p1").save()
+        raise KeyboardInterrupt
+    assert not is_complete()
 
 
 def test_killed_rebuild_leaves_the_old_index_and_is_noticed(built, monkeypatch):
