@@ -125,7 +125,7 @@ def test_rebuild_of_everything_reaches_the_server_and_says_how_far_it_is(mills):
     Record.objects.filter(key="mill-1").delete()  # behind everybody's back
     lines: list[str] = []
     total = rebuild(lines.append)
-    assert f"Elasticsearch: {total} of {total}" in lines
+    assert f"PlaceSource {total} / {total}" in lines
     assert ask("wiatrak").total == 3
 
 

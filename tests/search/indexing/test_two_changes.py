@@ -1,8 +1,9 @@
 """Two changes of one thing at the same moment. A module of its own: it commits, so it runs after those that do not."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from threading import Barrier, BrokenBarrierError, Thread
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from django.db import connection, transaction
@@ -18,16 +19,16 @@ from ..questions import ask, keys
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def in_thread(change: Callable[[], None]) -> Thread:
-    def run() -> None:
-        try:
-            with transaction.atomic():
-                change()
-                refresh(PLACES, ["p1"])
-        finally:
-            connection.close()
-
-    return Thread(target=run)
+def changed(change: Callable[[], None]) -> None:
+    """In a transaction and a thread of its own. Whoever waits too long for the other one fails instead of hanging."""
+    try:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL lock_timeout = '20s'")
+            change()
+            refresh(PLACES, ["p1"])
+    finally:
+        connection.close()
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["known before", "unknown before"])
@@ -54,10 +55,8 @@ def test_later_of_two_changes_has_the_last_word(prepared, home, monkeypatch, kno
         Place.objects.filter(pk=facts.pk).update(leave_out_of_search=known)
 
     monkeypatch.setattr(PLACES, "findables", read_together)
-    threads = [in_thread(rename_the_page), in_thread(turn_the_facts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(2) as threads:
+        for change in [threads.submit(changed, change) for change in (rename_the_page, turn_the_facts)]:
+            change.result()
     assert keys(ask("wyszywanka")) == ([] if known else ["p1"])
     assert Record.objects.filter(key="p1").exists() is not known
