@@ -4,13 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cms.core.distance import kilometres
 from cms.core.findable import Findable, Topic
 from cms.core.models import SOURCE_LANGUAGE
 
 from ..analysis import fold, parts, terms, words
-from .columns import LANGUAGES
+from .columns import LANGUAGES, columns_of
+from .question import FACETS, Question, Reading
 
 LABEL = 40  # letters
+#: What tokens of topics begin with.
+_OF_TOPICS = tuple(f"x{facet}" for facet in (*FACETS, "town", "municipality", "near"))
 Topics = Mapping[tuple[str, str], Topic]
 
 
@@ -26,6 +30,10 @@ class Document:
 def token_of(facet: str, value: str) -> str:
     """A topic as a term that no word of any language is."""
     return "x" + fold(f"{facet}{value}").replace(" ", "")[:60]
+
+
+def is_token(term: str) -> bool:
+    return term.startswith(_OF_TOPICS)
 
 
 def document_of(findable: Findable, record: int, topics: Topics) -> Document:
@@ -45,6 +53,19 @@ def document_of(findable: Findable, record: int, topics: Topics) -> Document:
         if own:
             columns[f"body_{language}"] = list(_terms([own.summary, own.body], language))
     return Document(record, {column: found for column, found in columns.items() if found}, findable)
+
+
+def meets(document: Document, question: Question) -> bool:
+    """As engines see it: whether it has all groups of a reading, within the circle that is asked for."""
+    point, circle = document.findable.point, question.filters.circle
+    if circle and (point is None or kilometres(point, (circle.latitude, circle.longitude)) > circle.radius):
+        return False
+    return any(_has_all(document, reading) for reading in question.readings)
+
+
+def _has_all(document: Document, reading: Reading) -> bool:
+    said = {term for column in columns_of(reading.language) for term in document.columns.get(column, ())}
+    return all(not said.isdisjoint(group.terms) for group in reading.groups)
 
 
 def _labels(topic: Topic, language: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from ..understanding.interpreting import Interpretation, interpretations
 from ..understanding.near_town import NearTown, near_town
 from ..understanding.synonyms import Synonyms, present_synonyms
 from ..understanding.words import Typed
-from .promotions import promoted
+from .promotions import promoted, uncounted
 from .ranking import Ranked, ranked
 from .serving import serving_engine
 
@@ -54,7 +54,7 @@ def find(
         candidates = engine.find(question, best=max(WINDOW, offset + limit))
         if candidates.total:
             found = _after(first, _found(candidates, question, typed.text, _town(tried)))
-            total = candidates.total + sum(one.record.pk not in candidates.scores for one in first)
+            total = candidates.total + uncounted(first, candidates, question)
             return Results(found[offset : offset + limit], total, candidates.counts, tried, engine.name, near)
     return Results(first[offset : offset + limit], len(first), {}, read, engine.name, near)
 

@@ -1,11 +1,15 @@
 """What editors recommend to whoever asks certain queries: first among the results, and labelled."""
 
+from collections.abc import Sequence
+
 from django.db.models import Q
 
 from cms.core import content_version
 
-from ..engines.question import Filters
+from ..engines.documents import meets
+from ..engines.question import Candidates, Filters, Question
 from ..indexing.sources import keys_of
+from ..indexing.stored import stored_documents
 from ..lines import lines
 from ..models import Promotion, Record
 from ..understanding.phrases import Phrase, is_same, phrase, phrase_of
@@ -33,6 +37,15 @@ def promoted(typed: Typed, filters: Filters, *, reader: str) -> list[Ranked]:
     records = {record.key: record for record in shown.prefetch_related("texts")}
     first = [records[key] for key in dict.fromkeys(keys) if key in records][:MOST]
     return [Ranked(one, shown_text(one, reader), PROMOTED - at, is_promoted=True) for at, one in enumerate(first)]
+
+
+def uncounted(first: Sequence[Ranked], candidates: Candidates, question: Question) -> int:
+    """How many of them do not match by themselves. The engine names the best only, but counts all that match."""
+    others = [one.record.pk for one in first if one.record.pk not in candidates.scores]
+    if candidates.total == len(candidates.scores) or not others:
+        return len(others)
+    documents = (document for document, _stamp in stored_documents(others))
+    return sum(not meets(document, question) for document in documents)
 
 
 def _asks(asked: Phrase, queries: list[Phrase]) -> bool:

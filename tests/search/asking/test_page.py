@@ -8,6 +8,10 @@ from bs4 import BeautifulSoup, Tag
 from django.db import connection
 from django.test import Client
 
+from cms.places.findable import PLACES
+from cms.places.models import Place
+from search.indexing.index_terms import refresh_terms
+from search.indexing.writing import refresh
 from search.understanding import near_spellings
 from tests import factories
 
@@ -75,6 +79,27 @@ def test_what_words_mean_is_shown_and_can_be_taken_away(client, findable):
     links = chips(shown)
     assert links["Dział Noclegi"] == "?q=nysa"
     assert links["Miejscowość Nysa"] == "?q=nocleg"
+
+
+@pytest.mark.parametrize("near", ["koło Nysy", "w pobliżu Nysy", "near Nysa", "in der Nähe von Neisse", "u Nysy"])
+def test_town_after_near_is_a_circle_with_a_chip_of_its_own(client, findable, near):
+    """Not a word to look for: the ruin says nothing of being near anything."""
+    Place.objects.filter(external_id="osm-zamek").update(town="Hajduki Nyskie")
+    refresh(PLACES, ["osm-zamek"])
+    shown = page(client, f"?q=zamek+{near}")
+    assert titles(shown) == ["Ruiny zamku"]
+    assert words(shown.select_one(".result .eyebrow")).endswith("0,5 km")
+    assert chips(shown)["Blisko Nysa"] == "?q=zamek"
+
+
+def test_misspelt_words_name_a_kind_together(client, findable):
+    factories.place(external_id="osm-zoo", name="Zwierzyniec", kind="zoo")
+    factories.place(external_id="osm-park", name="Zoologiczny Park", kind="park")
+    refresh_terms()
+    shown = page(client, "?q=ogrod+zologiczny")
+    assert titles(shown)[0] == "Zwierzyniec"
+    assert words(shown.select_one(".chip")) == "Usuń: Rodzaj ogród zoologiczny ×"
+    assert words(shown.select_one(".notice a")) == "ogród zoologiczny"
 
 
 def test_whole_lists_are_offered_above_and_not_among_the_results(client, findable):

@@ -58,6 +58,15 @@ def test_second_page_of_results_does_not_repeat_it(pages):
     assert [one.text.title for one in second.found] == ["Kwiryniada wiosną"]
 
 
+def test_it_is_counted_once_however_far_down_it_would_be_found(pages, monkeypatch):
+    monkeypatch.setattr("search.finding.find.WINDOW", 1)
+    last = ask("kwiryniada", limit=1).found[0].record
+    promote(pages[2] if last.key.endswith(str(pages[1].translation_key)) else pages[1])
+    assert ask("kwiryniada", limit=1).total == 2
+    promote(pages[0])
+    assert ask("kwiryniada", limit=1).total == 3
+
+
 def test_it_is_recommended_where_nothing_else_is_found(pages):
     promote(pages[0], queries="bony turystyczne")
     assert names("bony turystyczne") == [("Wyszywanka", True)]
