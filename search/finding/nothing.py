@@ -11,7 +11,7 @@ from ..engines import database_engine
 from ..engines.question import Circle
 from ..models import Record, Tag
 from ..understanding.interpreting import Interpretation
-from ..understanding.near_spellings import near
+from ..understanding.near_spellings import SHORTEST, near
 from .facets import Option, label_of
 
 MOST = 6
@@ -31,9 +31,10 @@ def instead(read: Sequence[Interpretation], *, reader: str, circle: Circle | Non
     own = next((one for one in read if one.language == reader), None)
     groups = [meant for meant in own.meant if meant.group.words] if own else []
     met = [meant.group.words for meant in groups if meant.group.terms and not meant.correction]
+    worth_asking = [words for words in met if len(words) >= SHORTEST]
     return Instead(
         spellings=_spellings([meant.group.words for meant in groups if meant.group.words not in met], reader),
-        single=met if len(groups) > 1 else [],
+        single=worth_asking if len(groups) > 1 else [],
         popular=_popular(reader),
         nearby=_nearby(circle or _town_of(read)),
     )

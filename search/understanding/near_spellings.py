@@ -8,7 +8,7 @@ from time import monotonic
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ..analysis import fold, is_known, spellings, terms
+from ..analysis import fold, is_known, is_stop_word, spellings, terms
 from ..models import IndexStamp, Term
 from .topic_words import topic_words
 
@@ -34,6 +34,7 @@ def near(word: str, language: str, *, only_names: bool = False) -> list[str]:
     found = _within(asked, known, 1) | _forms(asked, known, language)
     if not found and not only_names:
         found = _begun(asked, known) or (_within(asked, names, 2) if len(asked) >= LONG else {})
+    found = {term: number for term, number in found.items() if not is_stop_word(term, language)}
     return sorted(found, key=lambda term: (*_doubts(term, asked, language), -found[term], term))[:MOST]
 
 
