@@ -41,6 +41,8 @@ def _label(meant: Meant, facet: str, language: str) -> str:
 def _written(found: Iterable[Ranked], wanted: set[str]) -> dict[str, str]:
     forms: dict[str, str] = {}
     for text in _texts(found):
+        if len(forms) == len(wanted):
+            break
         for word, _start, _end in words(text):
             if (folded := fold(word)) in wanted:
                 forms.setdefault(folded, word.lower() if word.isupper() else word)
