@@ -34,7 +34,8 @@ def near(word: str, language: str, *, only_names: bool = False) -> list[str]:
     found = _within(asked, known, 1) | _forms(asked, known, language)
     if not found and not only_names:
         found = _begun(asked, known) or (_within(asked, names, 2) if len(asked) >= LONG else {})
-    found = {term: number for term, number in found.items() if not is_stop_word(term, language)}
+    if not found.keys().isdisjoint(names):  # „mozsna” is Moszna, and „można” is in every text
+        found = {term: number for term, number in found.items() if not is_stop_word(term, language)}
     return sorted(found, key=lambda term: (*_doubts(term, asked, language), -found[term], term))[:MOST]
 
 
