@@ -1,23 +1,27 @@
-"""Things nobody built, in four languages: words of the judged queries among many that mean nothing."""
+"""Places of other regions that nobody built: titles, summaries and texts of the words that the region's own have."""
 
 import random
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 
 from django.db.models import Model
 
 from cms.core.findable import Findable, Topic, Words
 
-from .relevance import LANGUAGES, judged
+LANGUAGES = ("pl", "en", "de", "cs")
+#: What names of invented towns are made of; no town of the region has such a one.
+BEGINNINGS = ("Bor", "Chło", "Drze", "Gry", "Jasz", "Kosz", "Lub", "Mie", "Now", "Ostr", "Pył", "Sier", "Tyl", "Zbo")
+MIDDLES = ("ba", "cho", "de", "ga", "ko", "li", "mu", "ne", "po", "ro", "szy", "ta", "we", "zie")
+ENDS = ("wice", "ków", "nik", "szyn", "bórz", "gród", "lany", "mierz", "sko", "wiec")
+IN = {"pl": "w miejscowości", "en": "in", "de": "in", "cs": "v obci"}
+SUMMARY, BODY = 14, 60  # words
 
-SYLLABLES = ("ba", "ce", "do", "fi", "gra", "ho", "ja", "kle", "lo", "mi", "no", "pru", "ra", "ste", "tu", "wy", "zie")
-SECTIONS = ("accommodation", "attraction", "culture", "gastronomy", "entertainment", "leisure")
-KINDS = ("castle", "church", "hotel", "lake", "museum", "park", "restaurant", "trail")
-LENGTH = 120  # words of a text
 
-
-class Invented:
-    """Keys are numbers; everything about a thing follows from its own."""
+class Others:
+    """Keys are numbers; everything about a place follows from its own. It is told of on a page; no facts are known."""
 
     def keys_of(self, instance: Model) -> Iterable[str]:
         return ()
@@ -27,42 +31,65 @@ class Invented:
 
     def findables(self, keys: Iterable[str]) -> Iterator[Findable]:
         for key in keys:
-            chance = random.Random(key)
+            chance = random.Random(f"other {key}")
+            town = "".join(chance.choice(part) for part in (BEGINNINGS, MIDDLES, ENDS))
             yield Findable(
-                key=f"invented-{key}",
+                key=f"other-{key}",
                 type="page",
-                words={language: words(chance, language) for language in LANGUAGES},
+                words={language: words(chance, language, town) for language in LANGUAGES},
                 urls=dict.fromkeys(LANGUAGES, "/"),
-                topics=frozenset({("section", chance.choice(SECTIONS)), ("kind", chance.choice(KINDS))}),
-                point=(50 + chance.random(), 17 + chance.random()),
-                is_verified=chance.random() < 0.1,
             )
 
     def topics(self) -> Iterable[Topic]:
         return ()
 
 
-def words(chance: random.Random, language: str) -> Words:
-    title = " ".join(_words(chance, language, 3)).capitalize()
-    return Words(title, " ".join(_words(chance, language, 15)), " ".join(_words(chance, language, LENGTH)))
+def grow_to(size: int) -> None:
+    """Adds others until there are so many, the same in every run."""
+    from search.indexing.index_terms import refresh_terms
+    from search.indexing.writing import refresh
+    from search.models import Record
+
+    there = Record.objects.filter(key__startswith="other-").count()
+    refresh(Others(), [str(number) for number in range(there, size)])
+    refresh_terms()
 
 
-def _words(chance: random.Random, language: str, number: int) -> list[str]:
-    """A fifth are such as people ask for; of the others some are frequent and most are rare, as in any language."""
-    asked, other = _asked(language), _other(language)
-    rank = len(other)
-    return [
-        chance.choice(asked) if chance.random() < 0.2 else other[int(rank ** chance.random()) - 1]
-        for _word in range(number)
-    ]
+def words(chance: random.Random, language: str, town: str) -> Words:
+    kind = chance.choice(_kinds(language)).capitalize()
+    summary = f"{kind} {' '.join(_some(chance, language, SUMMARY))} {town}."
+    return Words(f"{kind} {IN[language]} {town}", summary, " ".join(_some(chance, language, BODY)))
+
+
+def _some(chance: random.Random, language: str, number: int) -> list[str]:
+    said, worth = _vocabulary(language)
+    return chance.choices(said, cum_weights=worth, k=number)
 
 
 @cache
-def _asked(language: str) -> list[str]:
-    return sorted({word for row in judged() if row.language == language for word in row.query.split()})
+def _kinds(language: str) -> list[str]:
+    from search.understanding.topic_words import known_topics
+
+    return sorted(topic.labels[language] for topic in known_topics().values() if topic.facet == "kind")
 
 
 @cache
-def _other(language: str) -> list[str]:
-    chance = random.Random(language)
-    return ["".join(chance.choices(SYLLABLES, k=chance.randint(1, 4))) for _word in range(5_000)]
+def _vocabulary(language: str) -> tuple[list[str], list[int]]:
+    """Words of the region's texts that are no names, as frequent as there."""
+    from search.models import Text
+
+    counts: Counter[str] = Counter()
+    for texts in Text.objects.filter(language=language, record__type="place").values_list("summary", "body"):
+        counts.update(re.findall(r"\b\w{2,}\b", " ".join(texts)))
+    common = {word: number for word, number in sorted(counts.items()) if not _is_name(word, language)}
+    return list(common), list(accumulate(common.values()))
+
+
+def _is_name(word: str, language: str) -> bool:
+    """German writes every noun with a capital: there only towns of the region are known to be names."""
+    from search.understanding.topic_words import topic_words
+
+    if language != "de" and not word.islower():
+        return True
+    match = topic_words().at([word], language)
+    return match is not None and any(topic.facet in ("town", "county") for topic in match.topics)

@@ -1,11 +1,10 @@
-"""How well the search answers judged queries, by language and kind: `python -m benches.relevance`.
+"""How well the search answers judged queries, by language and kind.
 
-It asks the index of the database that the environment names (`make run` fills one). success@n: a right answer among the
-first n; precision@3: the share of right ones among the first three, of queries with three right answers or more.
+success@n: a right answer among the first n; precision@3: the share of right ones among the first three, of queries with
+three right answers or more.
 """
 
 import csv
-import os
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 LANGUAGES = ("pl", "en", "de", "cs")
 SEEDS = range(4)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
@@ -129,26 +128,20 @@ def table(ask: Ask, queries: Sequence[Judged]) -> Iterator[tuple[str, Measured]]
 def ask_portal(language: str, query: str) -> list[str]:
     from django.utils import timezone
 
-    from search.finding import find
-    from search.question import Filters
-    from search.words import read
+    from search.engines.question import Filters
+    from search.finding.find import find
+    from search.understanding.words import read
 
     results = find(read(query), Filters(timezone.now()), reader=language, limit=10)
     return [one.record.key for one in results.found]
 
 
-def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.demo")
-    import django
-
-    django.setup()
+def show(engine: str, others: int) -> None:
+    """One table; `others` are the pages of other regions in the index."""
+    print(f"\nRelevance on {engine}, among {others:,} other pages a language")
     for name, measured in table(ask_portal, judged()):
-        print(f"{name:24}{measured}")
+        print(f"{name:24}{measured}", flush=True)
         for missed in measured.missed:
             print(f"    missed  {missed}")
     share, found = nothing_found(ask_portal)
-    print(f"{'off-topic finds nothing':24}{share:.3f}  {', '.join(found)}")
-
-
-if __name__ == "__main__":
-    main()
+    print(f"{'off-topic finds nothing':24}{share:.3f}  {', '.join(found)}", flush=True)
