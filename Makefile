@@ -45,7 +45,7 @@ pictures: $(VENV)/development ## picture a running demo for README and guides, a
 	$(BIN)/python docs/take_pictures.py
 	$(BIN)/python docs/take_templates.py
 
-bench-search: $(VENV)/development ## the search on Elasticsearch beside Wagtail's and a plain query (ELASTICSEARCH_URL)
+bench-search: $(VENV)/development ## relevance, latency, rebuilding, failover of the search (DATABASE_URL, ELASTICSEARCH_URL)
 	@$(BIN)/python -m benches.search
 
 bench-pages: $(VENV)/development ## how quick public pages are, kept and rendered, beside a plain Django view

@@ -11,8 +11,8 @@ from django.core.management import call_command
 from django.db.models import Model
 from wagtail.search.index import get_indexed_models
 
-from search.completeness import is_complete
-from search.indexing import rebuild
+from search.indexing.completeness import is_complete
+from search.indexing.writing import rebuild
 
 
 def rebuild_if_incomplete(say: Callable[[str], None]) -> None:

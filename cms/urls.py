@@ -16,9 +16,9 @@ from cms.media.views import serve_picture
 from cms.places.reports.views import report
 from cms.places.views import all_places, listing
 from home.views import favicon, language_redirect, old_czech_redirect, robots, sitemap, styleguide
-from search.api import DescriptionView, SearchView, SuggestView
-from search.clicks import click
-from search.views import search
+from search.asking.api import DescriptionView, SearchView, SuggestView
+from search.asking.clicks import click
+from search.asking.views import search
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # before admin.site.urls is read
 

@@ -34,6 +34,7 @@ EXAMPLES = [
     ("Note: this part is Polish", '{% polish_note lang="pl" is_small=True %}'),
     ("Way back up", "{% breadcrumbs %}"),
     ("Pages of a list, in the middle", '{% pagination page_of=middle query="kind=castle" %}'),
+    ("Choice of several, one chosen", "{% facet name='kind' label='Kind' options=choices %}"),
     ("Field", "{% form_field field=empty.name %}"),
     ("Field with something wrong", "{% form_field field=wrong.name %}"),
     ("Texts of editors", '{% stream page=article field="body" %}'),
@@ -79,6 +80,10 @@ def things() -> dict[str, Any]:
         "long": _card(_place(_LONG, "museum"), _LONG, "Ein sehr langer Name, " * 10, is_verified=True),
         "cards": [verified],
         "middle": Paginator(range(240), 24).page(5),
+        "choices": [
+            SimpleNamespace(value="castle", label="castle", count=18, is_chosen=True),
+            SimpleNamespace(value="zoo", label="zoo", count=2, is_chosen=False),
+        ],
         "empty": _Form(auto_id="empty_%s"),
         "wrong": _Form({}, auto_id="wrong_%s"),
         "article": SimpleNamespace(

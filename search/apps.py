@@ -9,8 +9,10 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from cms.core import health
 
-        from . import after_response, breaker, receivers
         from .analysis import missing
+        from .asking import after_response
+        from .engines.elasticsearch import breaker
+        from .indexing import receivers
 
         after_response.connect()
         receivers.connect()

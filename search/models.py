@@ -142,7 +142,7 @@ class Synonym(PreviewableMixin, models.Model):
         return "search/synonym_preview.html"
 
     def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
-        from .synonym_preview import comparisons
+        from .editors.synonym_preview import comparisons
 
         return {"synonym": self, "comparisons": comparisons(self)}
 
@@ -177,7 +177,7 @@ class PromotedPage(Orderable):
         return str(self.page)
 
     def clean(self) -> None:
-        from .sources import keys_of
+        from .indexing.sources import keys_of
 
         super().clean()
         if self.page_id and not keys_of(self.page.specific):

@@ -1,7 +1,7 @@
 """What the worker does for the search by the clock."""
 
-from . import counting
-from .index_terms import refresh_terms_if_changed
+from .editors import counting
+from .indexing.index_terms import refresh_terms_if_changed
 
 
 def refresh_terms() -> bool:

@@ -9,8 +9,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from .admin import SearchGroup
-from .reports import ClickReport, QueryReport, may_see
+from .editors.admin import SearchGroup
+from .editors.reports import ClickReport, QueryReport, may_see
 
 register_snippet(SearchGroup)
 

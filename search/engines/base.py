@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from ..documents import Document
-from ..question import Candidates, Question
+from .documents import Document
+from .question import Candidates, Question
 
 
 class Asked(Protocol):

@@ -5,9 +5,10 @@ from math import cos, radians
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
-from ..documents import Document
-from ..question import FACETS, Candidates, Circle, Filters, Question
+from .documents import Document
+from .question import FACETS, Candidates, Circle, Filters, Question
 
 Sql = tuple[str, list[Any]]
 _KM_A_DEGREE = 111.195
@@ -29,6 +30,10 @@ class DatabaseEngine:
 
     def hits(self, question: Question) -> Sql:
         """SELECT id, score (greater is better) of all records that meet a reading."""
+        raise NotImplementedError
+
+    def begun(self, beginnings: Sequence[str], reader: str) -> Sql:
+        """SELECT id, score (greater is better) of all records with a title or name whose words begin so."""
         raise NotImplementedError
 
     def put(self, documents: Sequence[Document]) -> None:
@@ -55,6 +60,16 @@ class DatabaseEngine:
                 [*parameters, *values, *narrowed, best, offset],
             )
             return _candidates(cursor.fetchall())
+
+    def begin(self, beginnings: Sequence[str], *, reader: str, best: int) -> list[int]:
+        begun, parameters = self.begun(beginnings, reader)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"WITH hit AS ({begun}) SELECT r.id FROM {HITS} WHERE {NOT_EXPIRED} "
+                "ORDER BY r.is_verified DESC, hit.score DESC, r.id LIMIT %s",
+                [*parameters, timezone.now(), best],
+            )
+            return [row[0] for row in cursor.fetchall()]
 
     def _counting(self, filters: Filters) -> tuple[list[str], list[Any]]:
         """The total, the counts of facets that are not narrowed, and of each that is, without itself."""

@@ -6,10 +6,10 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
-from ..columns import COLUMNS, COMMON, LANGUAGES, SPOKEN, columns_of, weight_of
-from ..documents import Document
-from ..question import Question, Reading
+from .columns import COLUMNS, COMMON, LANGUAGES, SPOKEN, columns_of, weight_of
 from .database import NOT_EXPIRED, DatabaseEngine, Sql, by_language
+from .documents import Document
+from .question import Question, Reading
 
 TABLE = "search_fts"
 
@@ -41,18 +41,13 @@ class SQLiteEngine(DatabaseEngine):
             expression
         ]
 
-    def begin(self, beginnings: Sequence[str], *, reader: str, best: int) -> list[int]:
+    def begun(self, beginnings: Sequence[str], reader: str) -> Sql:
         columns = " ".join(("names", f"title_{reader}"))
         expression = " AND ".join(f'{{{columns}}} : "{beginning}" *' for beginning in beginnings)
         weights = ", ".join("1" if column == f"title_{reader}" else "0.2" for column in COLUMNS)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT r.id FROM {TABLE} JOIN search_record r ON r.id = {TABLE}.rowid "
-                f"WHERE {TABLE} MATCH %s AND {NOT_EXPIRED} "
-                f"ORDER BY r.is_verified DESC, bm25({TABLE}, {weights}) LIMIT %s",
-                [expression, timezone.now(), best],
-            )
-            return [row[0] for row in cursor.fetchall()]
+        return f"SELECT rowid AS id, -bm25({TABLE}, {weights}) AS score FROM {TABLE} WHERE {TABLE} MATCH %s", [
+            expression
+        ]
 
     def known(self, terms: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
         asked = by_language(terms)

@@ -10,12 +10,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from ..facets import label_of
+from ..asking.results_page import ResultsPage
+from ..finding.facets import label_of
+from ..finding.ranking import shown_text
+from ..finding.showing import Shown
+from ..finding.snippets import Piece
 from ..models import Record
-from ..ranking import shown_text
-from ..results_page import ResultsPage
-from ..showing import Shown
-from ..snippets import Piece
 
 register = template.Library()
 
@@ -38,8 +38,7 @@ def search_field(*, place: str, q: str = "") -> dict[str, Any]:
 
 @register.inclusion_tag("components/search_filters.html")
 def search_filters(*, search: ResultsPage) -> dict[str, Any]:
-    facets = [(name, label, options, sum(one.is_chosen for one in options)) for name, label, options in search.facets]
-    return {"search": search, "facets": facets, "path": reverse("search")}
+    return {"search": search, "path": reverse("search")}
 
 
 @register.inclusion_tag("components/search_result.html")

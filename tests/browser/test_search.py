@@ -1,13 +1,19 @@
 """A visitor searches: with keys, with a finger, without scripts."""
 
+import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from cms.places.models import PlacePage
 from home.models import HomePage
-from search.indexing import rebuild
+from search.editors.reports import FEWEST
+from search.indexing.writing import rebuild
+from search.models import PromotedPage, Promotion
 from tests import factories
+
+from .test_a_place_by_an_editor import log_in
 
 
 @pytest.fixture
@@ -104,6 +110,28 @@ def test_where_the_reader_is_is_asked_only_when_wished_and_rounded(chromium, sit
     assert "near=50.86%2C17.47" in page.url
     expect(page.locator(".result .eyebrow")).to_contain_text("0,0 km")
     context.close()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_opened_is_told_and_an_editor_sees_it(page: Page, site, editor):
+    """Without a cookie and without a detour; what an editor recommends is labelled."""
+    hill = PlacePage.objects.get(title="Góra Świętej Anny", locale__language_code="pl")
+    promotion = Promotion.objects.create(language="pl", queries="zamek")
+    PromotedPage.objects.create(promotion=promotion, page=hill)
+    for _time in range(FEWEST):
+        page.goto(f"{site}/pl/search/?q=zamek")
+        expect(page.locator(".result").first).to_contain_text("Polecane")
+        with page.expect_response("**/search/click/") as told:
+            page.locator(".result").nth(1).get_by_role("link").first.click()
+        assert told.value.status == 204
+        expect(page.locator("h1")).to_contain_text("Zamek w")
+        assert page.context.cookies() == []
+    log_in(page, site)
+    page.goto(f"{site}/admin/reports/search-queries/")
+    row = page.get_by_role("row").filter(has_text="zamek")
+    expect(row.get_by_role("cell")).to_have_text(["zamek", "pl", "3", "0", "3", re.compile("2")])
+    page.goto(f"{site}/admin/reports/search-clicks/")
+    expect(page.get_by_role("row").nth(1).get_by_role("cell")).to_have_text(["2", "3"])
 
 
 @pytest.mark.django_db(transaction=True)

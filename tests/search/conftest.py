@@ -6,9 +6,10 @@ import pytest
 
 from cms.pages.models import StandardPage
 from cms.places.models import Audience, Place
-from search import near_spellings, outbox
 from search.engines import database_engine
-from search.indexing import rebuild
+from search.indexing import outbox
+from search.indexing.writing import rebuild
+from search.understanding import near_spellings
 from tests import factories
 
 from .indices import own_index

@@ -7,9 +7,9 @@ from uuid import uuid4
 
 from django.test import override_settings
 
-from search import breaker
+from search.engines.elasticsearch import breaker
 from search.engines.elasticsearch.client import patient_client
-from search.upkeep import bring_up_to_date
+from search.indexing.upkeep import bring_up_to_date
 
 
 @contextmanager

@@ -5,15 +5,12 @@ Asked through what serves the visitor, so that the same tests hold every engine 
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
-from search import near_spellings
-from search.finding import Results, find
-from search.index_terms import refresh_terms
+from search.finding.serving import serving_engine
+from search.indexing.index_terms import refresh_terms
 from search.models import Record
-from search.question import Filters
-from search.serving import serving_engine
-from search.words import read
+from search.understanding import near_spellings
+
+from .questions import ask, keys
 
 LANGUAGES = ("pl", "en", "de", "cs")
 
@@ -30,14 +27,6 @@ class Seen:
 
 
 NOWHERE = Seen()
-
-
-def ask(query: str, reader: str = "pl", limit: int = 20) -> Results:
-    return find(read(query), Filters(now=timezone.now()), reader=reader, limit=limit)
-
-
-def keys(results: Results) -> list[str]:
-    return [one.record.key for one in results.found]
 
 
 def suggestions(beginning: str, reader: str = "pl") -> list[str]:

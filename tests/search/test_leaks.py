@@ -15,7 +15,8 @@ from cms.pages.models import StandardPage
 from cms.places.models import Place, PlacePage
 from tests import factories
 
-from .seen import NOWHERE, ask, keys, seen, spread, suggestions
+from .questions import ask, keys
+from .seen import NOWHERE, seen, spread, suggestions
 
 pytestmark = pytest.mark.usefixtures("engine")
 

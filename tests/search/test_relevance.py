@@ -7,10 +7,10 @@ from django.db import transaction
 from django.test import override_settings
 from wagtail.models import Page
 
-from benches import relevance
+from benches.search import relevance
 from cms.demo import load_demo
 from cms.places.models import Place
-from search.indexing import indexing_later, rebuild
+from search.indexing.writing import indexing_later, rebuild
 
 from .indices import own_index
 

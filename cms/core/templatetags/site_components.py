@@ -1,5 +1,6 @@
 """Components: each declares its props as keyword arguments, so that an unknown one is an error of the template."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -18,6 +19,19 @@ LOCALES = {"pl": "pl_PL", "en": "en_GB", "de": "de_DE", "cs": "cs_CZ"}
 def polish_note(*, lang: str, is_small: bool = False) -> dict[str, Any]:
     """Says that what follows is in Polish; nothing when `lang` is ""."""
     return {"lang": lang, "is_small": is_small}
+
+
+@register.inclusion_tag("components/facet.html")
+def facet(*, name: str, label: str, options: Sequence[Any]) -> dict[str, Any]:
+    """Boxes to tick, of which any may hold. Each of `options` has `value`, `label`, `count` and `is_chosen`."""
+    chosen = sum(option.is_chosen for option in options)
+    return {"name": name, "label": label, "options": options, "chosen": chosen}
+
+
+@register.inclusion_tag("components/near_me.html")
+def near_me(*, path: str) -> dict[str, Any]:
+    """A button that asks the browser where the reader is, and leads to the list at `path` from there."""
+    return {"path": path}
 
 
 @register.inclusion_tag("components/pagination.html")

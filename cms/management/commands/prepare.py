@@ -14,8 +14,8 @@ from cms.schedules import ensure_schedules
 from cms.search_index import rebuild_if_incomplete
 from cms.setup import prepare_site
 from cms.static import collect_if_changed
-from search.indexing import indexing_later
-from search.upkeep import bring_up_to_date
+from search.indexing.upkeep import bring_up_to_date
+from search.indexing.writing import indexing_later
 
 
 class Command(BaseCommand):

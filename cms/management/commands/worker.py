@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django_q.cluster import Cluster
 
-from search.upkeep import look_after
+from search.indexing.upkeep import look_after
 
 
 class Command(BaseCommand):

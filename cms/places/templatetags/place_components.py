@@ -85,9 +85,8 @@ def place_list(*, places: PlaceList) -> dict[str, Any]:
 
 @register.inclusion_tag("components/place_filters.html")
 def place_filters(*, places: PlaceList) -> dict[str, Any]:
-    facets = [(facet, options, sum(option.is_chosen for option in options)) for facet, options in places.facets]
     near = ",".join(f"{degrees:g}" for degrees in places.criteria.near or ())
-    return {"places": places, "facets": facets, "near": near}
+    return {"places": places, "near": near}
 
 
 @register.inclusion_tag("components/place_map.html")
@@ -164,12 +163,6 @@ def skyline() -> dict[str, Any]:
         "motifs": [(motif, 150 * place + 15) for place, motif in enumerate(SKYLINE)],
         "sprite": static("site/posters.svg"),
     }
-
-
-@register.inclusion_tag("components/near_me.html")
-def near_me(*, path: str) -> dict[str, Any]:
-    """A button that asks the browser where the reader is, and leads to the list at `path` from there."""
-    return {"path": path}
 
 
 def _above(spot: tuple[float, float]) -> tuple[float, float]:

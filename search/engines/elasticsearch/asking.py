@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from ...columns import FOREIGN
-from ...question import FACETS, Candidates, Circle, Group, Question, Reading
+from ..columns import FOREIGN
+from ..question import FACETS, Candidates, Circle, Group, Question, Reading
 
 #: What is read of a response; the rest of it need not be sent.
 READ = "hits.total.value,hits.hits._id,hits.hits._score,aggregations"

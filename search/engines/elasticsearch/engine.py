@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from ...question import Candidates, Question
 from .. import database_engine
+from ..question import Candidates, Question
 from .asking import beginning_request, candidates_of, request_of
 from .client import Unusable, client
 from .index import serving_alias

@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.conf import settings
 from elasticsearch import Elasticsearch
 
-from ...documents import Document
+from ..documents import Document
 from .client import Unusable, patient_client
 from .layout import MAPPINGS, SETTINGS, fingerprint, source_of
 

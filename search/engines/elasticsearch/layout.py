@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from ...columns import COMMON, LANGUAGES, SPOKEN, WEIGHTS
-from ...documents import Document
-from ...question import FACETS
+from ..columns import COMMON, LANGUAGES, SPOKEN, WEIGHTS
+from ..documents import Document
+from ..question import FACETS
 
 _KEYWORD = {"type": "keyword"}
 #: Terms of a field may be asked for by their beginnings.

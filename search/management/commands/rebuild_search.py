@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from search.indexing import rebuild
+from search.indexing.writing import rebuild
 
 
 class Command(BaseCommand):

@@ -1,0 +1,1 @@
+"""What editors say of finding, and what they learn of it."""

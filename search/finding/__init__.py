@@ -1,0 +1,1 @@
+"""From readings to results in order, and what else is offered beside them."""

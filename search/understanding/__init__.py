@@ -1,0 +1,1 @@
+"""What typed words may mean: a reading in each language."""
