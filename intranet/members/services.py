@@ -1,0 +1,111 @@
+"""Every change of organisations and roles. Each locks, asks the policy, changes and logs, in one transaction."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.core.slugs import free_slug
+from cms.users.models import User
+from intranet.core.access import require
+from intranet.core.actors import Actor
+from intranet.core.audit import facts_of, record, record_correction
+from intranet.core.enums import Action
+from intranet.core.transitions import move
+
+from . import policies
+from .enums import PRESENT, SOLE, OrganisationState, Role
+from .models import Membership, Organisation
+
+
+@transaction.atomic
+def enter_organisation(*, actor: Actor, external_id: str = "", **facts: Any) -> Organisation:
+    """A new member. Without an `external_id` one is made from the name. Raises ValidationError."""
+    require(policies.can_keep_organisations(actor))
+    identifier = external_id or free_slug(facts["name"], Organisation.objects.all(), fallback="member")
+    organisation = Organisation(external_id=identifier, **facts)
+    organisation.full_clean()
+    organisation.save()
+    record(actor=actor, action=Action.CREATED, instance=organisation)
+    return organisation
+
+
+@transaction.atomic
+def correct_organisation(*, actor: Actor, organisation: Organisation, **facts: Any) -> Organisation:
+    """Set these facts; the log keeps what they were. Nothing differs: a no-op. Raises ValidationError."""
+    require(policies.can_keep_organisations(actor))
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    before = facts_of(organisation, list(facts))
+    for name, value in facts.items():
+        setattr(organisation, name, value)
+    organisation.full_clean()
+    organisation.save()
+    record_correction(actor=actor, instance=organisation, before=before)
+    return organisation
+
+
+@transaction.atomic
+def move_organisation(*, actor: Actor, organisation: Organisation, state: str) -> Organisation:
+    """To another state, at once for all its people. Leaving ends every role in it. Raises IllegalTransition."""
+    require(policies.can_keep_organisations(actor))
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    if state == OrganisationState.LEFT:
+        for membership in organisation.memberships.active():
+            _end(actor, membership)
+    return move(organisation, state, actor=actor)
+
+
+@transaction.atomic
+def give_role(*, actor: Actor, organisation: Organisation, user: User, role: str) -> Membership:
+    """From now on. Raises ValidationError, naming who holds it, when the role is for one person only and taken."""
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)  # one appointment at a time
+    require(policies.can_give_role(actor, organisation, role))
+    if organisation.state not in PRESENT:
+        raise ValidationError(_("%(organisation)s has left the cluster."), params={"organisation": organisation})
+    _refuse_second_holder(organisation, role)
+    membership = Membership(organisation=organisation, user=user, role=role)
+    membership.full_clean()
+    membership.save()
+    record(actor=actor, action=Action.CREATED, instance=membership)
+    return membership
+
+
+@transaction.atomic
+def end_role(*, actor: Actor, membership: Membership) -> Membership:
+    """Now. What the person could see and do in this role is over with the commit. Ended already: a no-op."""
+    membership = Membership.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=membership.pk)
+    require(policies.can_end_role(actor, membership))
+    if membership.is_active:
+        _end(actor, membership)
+    return membership
+
+
+@transaction.atomic
+def correct_person(*, actor: Actor, **facts: Any) -> User:
+    """Set facts of the acting person's own account. Raises ValidationError."""
+    user = User.objects.select_for_update().get(pk=actor.user.pk)
+    before = facts_of(user, list(facts))
+    for name, value in facts.items():
+        setattr(user, name, value)
+    user.full_clean()
+    user.save(update_fields=list(facts))
+    record_correction(actor=actor, instance=user, before=before)
+    return user
+
+
+def _refuse_second_holder(organisation: Organisation, role: str) -> None:
+    holder = organisation.memberships.active().filter(role=role).select_related("user").first()
+    if role in SOLE and holder:
+        raise ValidationError(
+            _("%(person)s is the %(role)s of %(organisation)s. End that role first."),
+            params={"person": holder.user, "role": Role(role).label, "organisation": organisation},
+        )
+
+
+def _end(actor: Actor, membership: Membership) -> None:
+    membership.ended_at = timezone.now()
+    membership.full_clean()
+    membership.save(update_fields=["ended_at"])
+    record(actor=actor, action=Action.ENDED, instance=membership)
