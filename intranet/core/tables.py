@@ -1,5 +1,10 @@
+from typing import TYPE_CHECKING
+
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 
 class Table(tables.Table):
@@ -8,7 +13,7 @@ class Table(tables.Table):
     A subclass names its `caption`; `template_name` is the project's own, because the package's says none of these.
     """
 
-    caption = ""
+    caption: "StrPromise | str" = ""
 
     class Meta:
         template_name = "intranet/table.html"

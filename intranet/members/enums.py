@@ -53,3 +53,16 @@ SOLE = (Role.REPRESENTATIVE, Role.DEPUTY)
 CONTACTS = (*SOLE, Role.COORDINATOR)
 #: What a coordinator may give and take; who speaks for the organisation is entered by the office.
 OF_COORDINATORS = (Role.COORDINATOR, Role.MEMBER)
+
+
+class InvitationState(TextChoices):
+    OPEN = "open", pgettext_lazy("invitation", "open")
+    ACCEPTED = "accepted", pgettext_lazy("invitation", "accepted")
+    WITHDRAWN = "withdrawn", pgettext_lazy("invitation", "withdrawn")
+
+
+INVITATION_TRANSITIONS: dict[str, tuple[InvitationState, ...]] = {
+    InvitationState.OPEN: (InvitationState.ACCEPTED, InvitationState.WITHDRAWN),
+    InvitationState.ACCEPTED: (),
+    InvitationState.WITHDRAWN: (),
+}

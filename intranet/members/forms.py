@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from cms.places.models import Place
@@ -49,16 +50,45 @@ class PersonField(forms.CharField):
         return user
 
 
-class RoleForm(forms.Form):
+class RolesForm(forms.Form):
     """`roles` are those that may be given by who sees the form."""
 
-    user = PersonField(label=_("E-mail address of the person's account"))
-    role = forms.ChoiceField(label=_("Role"))
+    role = forms.ChoiceField(label=_("Role"), initial=Role.MEMBER)
 
     def __init__(self, *args: Any, roles: tuple[Role, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = [(role.value, role.label) for role in roles]  # type: ignore[attr-defined]
-        self.fields["role"].initial = Role.MEMBER
+
+
+class RoleForm(RolesForm):
+    """For people who belong to the organisation already; others are invited."""
+
+    user = forms.ModelChoiceField(label=_("Person"), queryset=User.objects.none())
+    field_order = ["user", "role"]
+
+    def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = User.objects.filter(memberships__organisation=organisation, memberships__ended_at=None)
+        self.fields["user"].queryset = people.distinct().order_by("last_name", "first_name")  # type: ignore[attr-defined]
+
+
+class InvitationForm(RolesForm):
+    email = forms.EmailField(label=_("E-mail address"))
+    language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES)
+    field_order = ["email", "role", "language"]
+
+
+class AccountForm(forms.Form):
+    """For whoever was invited and has no account; its address is the one that was invited."""
+
+    first_name = forms.CharField(label=_("First name"), max_length=150)
+    last_name = forms.CharField(label=_("Last name"), max_length=150)
+    password = forms.CharField(
+        label=_("Password"),
+        help_text=_("At least 12 characters; not a common one, not your name, not that of your organisation."),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
 
 
 class WorkingGroupForm(forms.ModelForm):

@@ -1,9 +1,8 @@
 """What the page of an organisation shows to one person."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from intranet.core.actors import Actor
@@ -11,12 +10,13 @@ from intranet.core.audit import timeline_of
 from intranet.core.models import AuditEntry
 
 from . import policies
-from .enums import MOVES, OrganisationState, Role
-from .models import Membership, Organisation
-from .models.organisation import REGISTRIES
+from .enums import MOVES, InvitationState, OrganisationState, Role
+from .models import Invitation, Membership, Organisation
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
+
+FACTS = ("sector", "municipality", "nip", "regon", "krs", "orot_since", "cluster_since")
 
 
 class OrganisationPage:
@@ -33,23 +33,25 @@ class OrganisationPage:
         return [(membership, policies.can_end_role(self.actor, membership)) for membership in by_role]
 
     @property
-    def facts(self) -> list[tuple[str, str]]:
+    def facts(self) -> list[tuple[str, Any]]:
         """Name and value of what is known about it."""
-        known = self.organisation
-        values = {
-            "sector": known.get_sector_display(),
-            "municipality": str(known.municipality or ""),
-            **{name: getattr(known, name) for name in REGISTRIES},
-            **{
-                name: date_format(day) if (day := getattr(known, name)) else ""
-                for name in ("orot_since", "cluster_since")
-            },
-        }
+        values = {name: getattr(self.organisation, name) for name in FACTS}
+        values["sector"] = self.organisation.get_sector_display()
+        fields = Organisation._meta
         return [
-            (capfirst(Organisation._meta.get_field(name).verbose_name), value)
+            (capfirst(fields.get_field(name).verbose_name), value)  # type: ignore[union-attr]
             for name, value in values.items()
             if value
         ]
+
+    @cached_property
+    def _invitations(self) -> list[Invitation]:
+        return list(self.organisation.invitations.visible_to(self.actor))
+
+    @property
+    def open_invitations(self) -> list[Invitation]:
+        """Those still unanswered that this person may see."""
+        return [invitation for invitation in self._invitations if invitation.state == InvitationState.OPEN]
 
     @property
     def moves(self) -> list[tuple[OrganisationState, "StrPromise"]]:
@@ -61,4 +63,4 @@ class OrganisationPage:
     def timeline(self) -> list[AuditEntry] | None:
         if not policies.can_see_history(self.actor, self.organisation):
             return None
-        return timeline_of(self.organisation, *self.organisation.memberships.for_page())
+        return timeline_of(self.organisation, *self.organisation.memberships.for_page(), *self._invitations)

@@ -3,7 +3,7 @@
 from intranet.core.actors import Actor
 
 from .enums import CONTACTS, OF_COORDINATORS, PRESENT, Role
-from .models import Membership, Organisation, WorkingGroup
+from .models import Invitation, Membership, Organisation, WorkingGroup
 
 
 def can_view_organisation(actor: Actor, organisation: Organisation) -> bool:
@@ -19,6 +19,11 @@ def can_view_membership(actor: Actor, membership: Membership) -> bool:
         return False
     is_contact = membership.role in CONTACTS and membership.is_active and membership.organisation.state in PRESENT
     return is_contact or membership.organisation == actor.organisation
+
+
+def can_view_invitation(actor: Actor, invitation: Invitation) -> bool:
+    coordinates = actor.may_work and Role.COORDINATOR in actor.roles
+    return actor.oversees or (coordinates and invitation.organisation == actor.organisation)
 
 
 def can_view_group(actor: Actor, group: WorkingGroup) -> bool:

@@ -4,7 +4,7 @@ from django.db.models import Count, Q, QuerySet
 
 from intranet.core.actors import Actor
 
-from .enums import CONTACTS, PRESENT
+from .enums import CONTACTS, PRESENT, Role
 
 
 class OrganisationQuerySet(QuerySet[Any]):
@@ -36,6 +36,15 @@ class MembershipQuerySet(QuerySet[Any]):
 
     def for_page(self) -> Self:
         return self.select_related("user", "organisation").order_by("user__last_name", "user__first_name", "pk")
+
+
+class InvitationQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What `policies.can_view_invitation` allows, as a query."""
+        if actor.oversees:
+            return self
+        coordinates = actor.may_work and Role.COORDINATOR in actor.roles
+        return self.filter(organisation=actor.organisation) if coordinates else self.none()
 
 
 class WorkingGroupQuerySet(QuerySet[Any]):

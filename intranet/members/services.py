@@ -62,9 +62,12 @@ def give_role(*, actor: Actor, organisation: Organisation, user: User, role: str
     """From now on. Raises ValidationError, naming who holds it, when the role is for one person only and taken."""
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)  # one appointment at a time
     require(policies.can_give_role(actor, organisation, role))
-    if organisation.state not in PRESENT:
-        raise ValidationError(_("%(organisation)s has left the cluster."), params={"organisation": organisation})
-    _refuse_second_holder(organisation, role)
+    return appoint(actor=actor, organisation=organisation, user=user, role=role)
+
+
+def appoint(*, actor: Actor, organisation: Organisation, user: User, role: str) -> Membership:
+    """What a given role and an accepted invitation share. The caller has asked who may, and holds the lock."""
+    refuse_appointment(organisation, role)
     membership = Membership(organisation=organisation, user=user, role=role)
     membership.full_clean()
     membership.save()
@@ -95,7 +98,10 @@ def correct_person(*, actor: Actor, **facts: Any) -> User:
     return user
 
 
-def _refuse_second_holder(organisation: Organisation, role: str) -> None:
+def refuse_appointment(organisation: Organisation, role: str) -> None:
+    """Raises ValidationError when the organisation has left, or the role is for one person only and taken."""
+    if organisation.state not in PRESENT:
+        raise ValidationError(_("%(organisation)s has left the cluster."), params={"organisation": organisation})
     holder = organisation.memberships.active().filter(role=role).select_related("user").first()
     if role in SOLE and holder:
         raise ValidationError(

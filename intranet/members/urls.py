@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import groups, organisations, people, person
+from .views import groups, invitations, organisations, people, person
 
 urlpatterns = [
     path("standing/", person.standing, name="standing"),
@@ -12,6 +12,9 @@ urlpatterns = [
     path("directory/<slug:external_id>/edit/", organisations.correct, name="correct_organisation"),
     path("directory/<slug:external_id>/state/", organisations.move, name="move_organisation"),
     path("directory/<slug:external_id>/roles/", people.give_role, name="give_role"),
+    path("directory/<slug:external_id>/invitations/", invitations.invite, name="invite"),
+    path("invitations/<int:pk>/withdraw/", invitations.withdraw, name="withdraw_invitation"),
+    path("invitation/<str:token>/", invitations.invitation, name="invitation"),
     path("roles/<int:pk>/end/", people.end_role, name="end_role"),
     path("groups/", groups.working_groups, name="working_groups"),
     path("groups/new/", groups.form, name="form_group"),

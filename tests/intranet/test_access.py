@@ -5,17 +5,18 @@ An address that stands neither in the table nor below one of UPSTREAM fails the 
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import transaction
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from django.utils.translation import override
 
+from cms.users.models import User
 from intranet.core.actors import FORM_FIELD
 from intranet.members.acting import actor_of
-from intranet.members.models import Membership, Organisation, Seat, WorkingGroup
+from intranet.members.models import Invitation, Membership, Organisation, Seat, WorkingGroup
 
 from . import world
 
@@ -63,7 +64,7 @@ def is_upstream(route: str) -> bool:
     return route.removeprefix("pl/").startswith(UPSTREAM) and route not in ("admin/login/", "admin/password_reset/")
 
 
-PLACEHOLDERS = {"contact": 1, "colleague": 1, "group": 1, "closed_group": 1, "seat": 1}
+PLACEHOLDERS = {"contact": 1, "colleague": 1, "group": 1, "closed_group": 1, "seat": 1, "invitation": 1, "token": "x"}
 
 
 def test_the_table_names_every_role():
@@ -82,17 +83,19 @@ def test_answers(method, address, answers):
         group=WorkingGroup.objects.get(closed_at=None).pk,
         closed_group=WorkingGroup.objects.exclude(closed_at=None).get().pk,
         seat=Seat.objects.filter(group__closed_at=None).get().pk,
+        invitation=(invitation := Invitation.objects.get(email="new@example.org")).pk,
+        token=invitation.token,
     )
-    given = {role: answer_to(people[role], method, path) for role in world.ROLES}
+    given = {role: answer_to(people.get(role), method, path) for role in world.ROLES}
     assert given == dict(zip(world.ROLES, answers, strict=True))
 
 
-def answer_to(person: object, method: str, path: str) -> str:
-    """Undone afterwards: everybody meets the same world."""
+def answer_to(person: User | None, method: str, path: str) -> str:
+    """Undone afterwards: everybody meets the same world. None is a stranger."""
     client = Client(headers={"Accept-Language": "pl"})
     data = {}
     with transaction.atomic():
-        if person.is_authenticated:
+        if person:
             client.force_login(person)
             data = {FORM_FIELD: actor_of(person).form_value}
         answer = client.generic(method, path) if method != "POST" else client.post(path, data)
@@ -100,7 +103,7 @@ def answer_to(person: object, method: str, path: str) -> str:
     return outcome(answer)
 
 
-def outcome(answer: HttpResponse) -> str:
+def outcome(answer: Any) -> str:
     """A number, or where it leads: `login`, `standing`, else `302`."""
     if answer.status_code != 302:
         return str(answer.status_code)

@@ -5,13 +5,12 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 
 from intranet.core.actors import Actor
 from intranet.members import policies
 from intranet.members.acting import actor_of
-from intranet.members.models import Membership, Organisation, WorkingGroup
+from intranet.members.models import Invitation, Membership, Organisation, WorkingGroup
 
 from . import world
 
@@ -19,6 +18,7 @@ from . import world
 CAN_VIEW: dict[type[Model], Callable[[Actor, Any], bool]] = {
     Organisation: policies.can_view_organisation,
     Membership: policies.can_view_membership,
+    Invitation: policies.can_view_invitation,
     WorkingGroup: policies.can_view_group,
 }
 
@@ -32,13 +32,11 @@ def test_every_model_with_a_list_is_asked():
     assert set(CAN_VIEW) == models_with_lists()
 
 
-@pytest.mark.parametrize("role", [role for role in world.ROLES if role != "anonymous"])
+@pytest.mark.parametrize("role", world.PEOPLE)
 @pytest.mark.parametrize("model", CAN_VIEW, ids=lambda model: model.__name__)
 def test_list_and_detail_agree(db, model, role):
     people = world.build()
-    user = people[role]
-    assert not isinstance(user, AnonymousUser)
-    actor = actor_of(user)
+    actor = actor_of(people[role])
     in_list = {instance.pk for instance in model.objects.visible_to(actor)}
     on_page = {instance.pk for instance in model.objects.all() if CAN_VIEW[model](actor, instance)}
     assert in_list == on_page

@@ -2,15 +2,15 @@
 
 from datetime import UTC, datetime
 
-from django.contrib.auth.models import AnonymousUser, Group
+from django.contrib.auth.models import Group
 
 from cms.users.models import User
-from intranet.members.enums import OrganisationState, Role
+from intranet.members.enums import InvitationState, OrganisationState, Role
+from intranet.members.models import Invitation
 
 from . import factories
 
-ROLES = (
-    "anonymous",
+PEOPLE = (
     "account",
     "member",
     "other member",
@@ -22,11 +22,12 @@ ROLES = (
     "editor",
     "superuser",
 )
+ROLES = ("anonymous", *PEOPLE)
 THEN = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def build() -> dict[str, User | AnonymousUser]:
-    """Who is who, by role. The hotel's people carry the roles' names; the museum is another member."""
+def build() -> dict[str, User]:
+    """Who is who, by role of PEOPLE. The hotel's people carry the roles' names; the museum is another member."""
     hotel = factories.organisation(external_id="hotel", name="Hotel")
     museum = factories.organisation(external_id="museum", name="Muzeum")
     closed = factories.organisation(external_id="closed", name="Pensjonat", state=OrganisationState.SUSPENDED)
@@ -36,8 +37,7 @@ def build() -> dict[str, User | AnonymousUser]:
     factories.member(museum, Role.REPRESENTATIVE)
     editor = factories.person("Edyta Redaktor")
     editor.groups.add(Group.objects.get(name="Editors"))
-    people: dict[str, User | AnonymousUser] = {
-        "anonymous": AnonymousUser(),
+    people = {
         "account": factories.person(),
         "member": member,
         "other member": factories.member(museum).user,
@@ -49,6 +49,11 @@ def build() -> dict[str, User | AnonymousUser]:
         "editor": editor,
         "superuser": factories.person("Zofia Zarządca", is_staff=True, is_superuser=True),
     }
+    for organisation, email in ((hotel, "new@example.org"), (museum, "other@example.org")):
+        Invitation.objects.create(organisation=organisation, email=email, role=Role.MEMBER, invited_by=people["office"])
+    Invitation.objects.create(
+        organisation=hotel, email="old@example.org", role=Role.MEMBER, invited_by=member, state=InvitationState.ACCEPTED
+    )
     factories.working_group("Pakiety", member)
     factories.working_group("Zamknięta", member, closed_at=THEN)
     return people

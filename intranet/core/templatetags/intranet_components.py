@@ -80,12 +80,12 @@ class TimelineStep:
     @property
     def changes(self) -> list[tuple[SafeString | str, Any, Any]]:
         """Name of the field, what it was, what it became."""
-        fields = type(self.entry.subject)._meta
+        fields = self.entry.content_type.model_class()._meta  # type: ignore[union-attr]
         return [
             (capfirst(fields.get_field(name).verbose_name), before, after)
             for name, (before, after) in self.entry.changes.items()
         ]
 
     def _label(self, state: str) -> str:
-        labels = dict(type(self.entry.subject)._meta.get_field("state").flatchoices) if state else {}
-        return labels.get(state, state)
+        fields = self.entry.content_type.model_class()._meta  # type: ignore[union-attr]
+        return dict(fields.get_field("state").flatchoices)[state] if state else ""

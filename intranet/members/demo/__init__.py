@@ -15,8 +15,9 @@ from cms.users.demo import create_account
 from cms.users.models import User
 from intranet.core.actors import Actor
 
-from .. import group_services, services
+from .. import group_services, invitation_services, services
 from ..acting import actor_of
+from ..enums import Role
 from ..groups import BOARD, OFFICE
 from ..models import Organisation
 
@@ -63,6 +64,13 @@ def load_members() -> None:
         services.move_organisation(actor=office, organisation=_organisation(row["id"]), state=row["state"])
     for row in _rows("working-groups"):
         _form_group(office, row)
+    invitation_services.invite(
+        actor=office,
+        organisation=_organisation("zamek-moszna"),
+        email="invited@example.org",
+        role=Role.MEMBER,
+        language="pl",
+    )
 
 
 def _enter(office: Actor, row: dict[str, str]) -> None:

@@ -17,7 +17,7 @@ def give_role(request: ActorRequest, external_id: str) -> HttpResponse:
     organisation = get_object_or_404(Organisation.objects.visible_to(request.actor), external_id=external_id)
     roles = policies.roles_to_give(request.actor, organisation)
     require(bool(roles))
-    form = RoleForm(request.POST or None, roles=roles)
+    form = RoleForm(request.POST or None, roles=roles, organisation=organisation)
     if form.is_valid():
         membership = services.give_role(actor=request.actor, organisation=organisation, **form.cleaned_data)
         messages.success(request, _("Entered: %(membership)s.") % {"membership": membership})

@@ -41,22 +41,22 @@ def test_nobody_acts_for_an_organisation_of_others(both):
 def test_form_of_another_tab_writes_nothing_and_says_so(both, hotel, museum):
     shown_for = both.get("/intranet/directory/hotel/roles/").context["request"].actor.form_value
     choose(both, museum)  # in the second tab
-    jan = factories.person("Jan Kowal")
-    sent = {"user": jan.email, "role": "member", FORM_FIELD: shown_for}
+    jan = factories.member(hotel, user=factories.person("Jan Kowal")).user
+    sent = {"user": jan.pk, "role": "coordinator", FORM_FIELD: shown_for}
     answer = both.post("/intranet/directory/hotel/roles/", sent)
     assert answer.status_code == 409
     assert "Nothing was saved" in (page := answer.content.decode())
     assert "was shown for Hotel Arte" in page
-    assert not Membership.objects.filter(user=jan).exists()
+    assert not Membership.objects.filter(user=jan, role="coordinator").exists()
     choose(both, hotel)
     assert both.post("/intranet/directory/hotel/roles/", sent).status_code == 302
-    assert Membership.objects.get(user=jan).organisation == hotel
+    assert Membership.objects.get(user=jan, role="coordinator").organisation == hotel
 
 
 def test_form_that_does_not_say_for_whom_writes_nothing(both, hotel):
-    jan = factories.person("Jan Kowal")
-    assert both.post("/intranet/directory/hotel/roles/", {"user": jan.email, "role": "member"}).status_code == 409
-    assert not Membership.objects.filter(user=jan).exists()
+    jan = factories.member(hotel, user=factories.person("Jan Kowal")).user
+    assert both.post("/intranet/directory/hotel/roles/", {"user": jan.pk, "role": "coordinator"}).status_code == 409
+    assert Membership.objects.filter(user=jan).count() == 1
 
 
 def test_role_that_ends_shuts_the_door_with_the_next_click(office, hotel, anna):

@@ -7,8 +7,9 @@ from threading import Barrier, BrokenBarrierError, Thread
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
+from django.utils import translation
 
-from intranet.members import services
+from intranet.members import invitation_services, services
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
 from intranet.members.models import Membership
@@ -28,7 +29,8 @@ def at_once(*calls: Callable[[], object]) -> list[Exception]:
 
     def run(call: Callable[[], object]) -> None:
         try:
-            call()
+            with translation.override("en"):  # each thread has a language of its own
+                call()
         except Exception as refusal:
             refusals.append(refusal)
         finally:
@@ -49,14 +51,14 @@ def test_two_appointments_at_once_leave_one_person_in_the_role(hotel, monkeypatc
         pytest.skip("SQLite has one writer at a time; the suite on PostgreSQL tests this.")
     office = actor_of(factories.office())
     people = [factories.person("Anna Nowak"), factories.person("Jan Kowal")]
-    both_looked, look = Barrier(2), services._refuse_second_holder
+    both_looked, look = Barrier(2), services.refuse_appointment
 
     def look_together(*args: object) -> None:
-        look(*args)  # type: ignore[arg-type]
+        look(*args)
         with suppress(BrokenBarrierError):
             both_looked.wait(timeout=0.5)
 
-    monkeypatch.setattr(services, "_refuse_second_holder", look_together)
+    monkeypatch.setattr(services, "refuse_appointment", look_together)
     refusals = at_once(
         *(
             lambda user=user: services.give_role(actor=office, organisation=hotel, user=user, role=role)  # type: ignore[misc]
@@ -74,3 +76,25 @@ def test_the_database_itself_holds_no_second_one(hotel, role):
     factories.member(hotel, role)
     with pytest.raises(IntegrityError):
         factories.member(hotel, role)
+
+
+def test_two_people_accept_the_same_invitation_and_one_account_comes_of_it(hotel, monkeypatch):
+    if not connection.features.has_select_for_update:
+        pytest.skip("SQLite has one writer at a time; the suite on PostgreSQL tests this.")
+    office = actor_of(factories.office())
+    invitation = invitation_services.invite(
+        actor=office, organisation=hotel, email="anna@example.org", role=Role.MEMBER, language="pl"
+    )
+    both_looked, look = Barrier(2), invitation_services.validate_password
+
+    def look_together(*args: object) -> None:
+        look(*args)
+        with suppress(BrokenBarrierError):
+            both_looked.wait(timeout=0.5)
+
+    monkeypatch.setattr(invitation_services, "validate_password", look_together)
+    names = {"first_name": "Anna", "last_name": "Nowak", "password": "zielone-jabłka-w-maju"}
+    (refusal,) = at_once(*[lambda: invitation_services.open_account(invitation=invitation, **names)] * 2)
+    assert isinstance(refusal, ValidationError)
+    assert refusal.messages == ["This invitation does not hold any more."]
+    assert Membership.objects.get(user__email="anna@example.org").organisation == hotel
