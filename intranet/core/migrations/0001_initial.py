@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='when')),
-                ('action', models.CharField(choices=[('created', 'entered'), ('changed', 'corrected'), ('moved', 'state changed'), ('ended', 'ended')], max_length=16, verbose_name='what')),
+                ('action', models.CharField(choices=[('created', 'entered'), ('changed', 'changed'), ('moved', 'state changed'), ('ended', 'ended')], max_length=16, verbose_name='what')),
                 ('object_id', models.PositiveBigIntegerField()),
                 ('before', models.CharField(blank=True, max_length=32, verbose_name='from')),
                 ('after', models.CharField(blank=True, max_length=32, verbose_name='to')),

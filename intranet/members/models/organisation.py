@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.slugs import ascii_slug
 from cms.core.sorting import sort_key
 
 from ..enums import TRANSITIONS, WORKING, OrganisationState, Sector
@@ -17,7 +18,8 @@ REGISTRIES = ("nip", "regon", "krs")
 class Organisation(models.Model):
     """A member of the cluster. Its registry numbers are stored as digits only, "" where unknown.
 
-    `sort_name` is derived: digits by which the name sorts in Polish, whatever the database's collation.
+    Derived of the name, whatever the database's collation: `sort_name`, digits by which it sorts in Polish; `words`,
+    its plain letters, by which it is found.
     """
 
     TRANSITIONS = TRANSITIONS
@@ -51,6 +53,7 @@ class Organisation(models.Model):
         db_index=True,
     )
     sort_name = models.CharField(max_length=120, editable=False, default="", db_index=True)
+    words = models.CharField(max_length=200, editable=False, default="")
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -72,7 +75,7 @@ class Organisation(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.sort_name = sort_key(self.name, "pl")
+        self.sort_name, self.words = sort_key(self.name, "pl"), ascii_slug(self.name)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:

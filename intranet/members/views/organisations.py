@@ -8,8 +8,10 @@ from django.views.decorators.http import require_POST, require_safe
 from intranet.core.access import require
 from intranet.core.actors import ActorRequest
 from intranet.core.forms import show_form
+from intranet.core.lists import show_list
 
 from .. import policies, services
+from ..filters import OrganisationFilterSet
 from ..forms import OrganisationForm
 from ..models import Organisation
 from ..organisation_page import OrganisationPage
@@ -18,9 +20,14 @@ from ..tables import OrganisationTable
 
 @require_safe
 def organisations(request: ActorRequest) -> HttpResponse:
-    table = OrganisationTable(Organisation.objects.visible_to(request.actor).for_table())
-    context = {"table": table, "may_enter": policies.can_keep_organisations(request.actor)}
-    return render(request, "intranet/members/organisations.html", context)
+    may_enter = policies.can_keep_organisations(request.actor)
+    return show_list(
+        request,
+        rows=Organisation.objects.visible_to(request.actor).for_table(),
+        table_class=OrganisationTable,
+        filterset_class=OrganisationFilterSet,
+        actions=[(_("New organisation"), reverse("enter_organisation"))] if may_enter else [],
+    )
 
 
 @require_safe

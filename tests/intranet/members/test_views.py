@@ -26,7 +26,7 @@ def test_office_enters_an_organisation_and_comes_to_its_page(office_client):
     assert answer.redirect_chain == [("/intranet/directory/zamek-laka/", 302)]
     page = answer.content.decode()
     assert "Zamek Łąka is entered." in page
-    assert "<dd>8567346215</dd>" in page
+    assert "8567346215" in page
 
 
 def test_form_says_what_is_wrong_and_where(office_client):
@@ -127,7 +127,7 @@ def test_list_of_organisations_asks_the_same_whatever_its_length(office_client, 
     for _ in range(rows):
         factories.organisation()
     office_client.get("/intranet/directory/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         office_client.get("/intranet/directory/")
 
 
