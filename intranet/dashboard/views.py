@@ -4,7 +4,9 @@ from django.views.decorators.http import require_safe
 
 from intranet.core.actors import ActorRequest
 
+from .waiting import waits_for
+
 
 @require_safe
 def dashboard(request: ActorRequest) -> HttpResponse:
-    return render(request, "intranet/dashboard/dashboard.html")
+    return render(request, "intranet/dashboard/dashboard.html", {"waiting": waits_for(request.actor)})

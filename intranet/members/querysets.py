@@ -1,6 +1,6 @@
 from typing import Any, Self
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, FilteredRelation, Q, QuerySet
 
 from intranet.core.actors import Actor
 
@@ -17,6 +17,11 @@ class OrganisationQuerySet(QuerySet[Any]):
 
     def present(self) -> Self:
         return self.filter(state__in=PRESENT)
+
+    def without(self, role: Role) -> Self:
+        """Those where nobody has this role now."""
+        holds_it = Q(memberships__role=role, memberships__ended_at=None)
+        return self.annotate(holder=FilteredRelation("memberships", condition=holds_it)).filter(holder=None)
 
     def for_table(self) -> Self:
         return self.select_related("municipality")
