@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, URLResolver
 
+from intranet.core.urls import urlpatterns as core
 from intranet.dashboard.urls import urlpatterns as dashboard
 from intranet.members.urls import urlpatterns as members
 
-urlpatterns: list[URLPattern | URLResolver] = [*dashboard, *members]
+urlpatterns: list[URLPattern | URLResolver] = [*dashboard, *core, *members]

@@ -9,3 +9,12 @@ class Action(TextChoices):
     CHANGED = "changed", _("changed")
     MOVED = "moved", _("state changed")
     ENDED = "ended", _("ended")
+
+
+class Frequency(TextChoices):
+    """How often mail about a kind of notices leaves."""
+
+    AT_ONCE = "at_once", _("at once")
+    DAILY = "daily", _("once a day")
+    WEEKLY = "weekly", _("once a week")
+    NEVER = "never", _("never")

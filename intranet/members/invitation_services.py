@@ -14,11 +14,13 @@ from intranet.core.access import require
 from intranet.core.actors import Actor
 from intranet.core.audit import record
 from intranet.core.enums import Action
+from intranet.core.notices import notify
 from intranet.core.transitions import move
 
 from . import policies
 from .enums import InvitationState
 from .models import Invitation, Membership, Organisation
+from .notice_kinds import INVITATION_ACCEPTED
 from .services import appoint, refuse_appointment
 
 
@@ -91,4 +93,5 @@ def _accept(invitation: Invitation, user: User) -> Membership:
     actor = Actor(user=user, organisation=organisation)
     membership = appoint(actor=actor, organisation=organisation, user=user, role=invitation.role)
     move(invitation, InvitationState.ACCEPTED, actor=actor)
+    notify(kind=INVITATION_ACCEPTED, users=[invitation.invited_by], subject=invitation)
     return membership

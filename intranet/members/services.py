@@ -13,11 +13,13 @@ from intranet.core.access import require
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
 from intranet.core.enums import Action
+from intranet.core.notices import notify
 from intranet.core.transitions import move
 
 from . import policies
 from .enums import PRESENT, SOLE, OrganisationState, Role
 from .models import Membership, Organisation
+from .notice_kinds import ORGANISATION_MOVED, ROLE_ENDED, ROLE_GIVEN
 
 
 @transaction.atomic
@@ -48,13 +50,20 @@ def correct_organisation(*, actor: Actor, organisation: Organisation, **facts: A
 
 @transaction.atomic
 def move_organisation(*, actor: Actor, organisation: Organisation, state: str) -> Organisation:
-    """To another state, at once for all its people. Leaving ends every role in it. Raises IllegalTransition."""
+    """To another state, at once for all its people, who are told. Leaving ends every role in it.
+
+    Raises IllegalTransition.
+    """
     require(policies.can_keep_organisations(actor))
-    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    organisation = move(Organisation.objects.select_for_update().get(pk=organisation.pk), state, actor=actor)
+    memberships = list(organisation.memberships.active().select_related("user"))
     if state == OrganisationState.LEFT:
-        for membership in organisation.memberships.active():
+        for membership in memberships:
             _end(actor, membership)
-    return move(organisation, state, actor=actor)
+    else:
+        people = {membership.user for membership in memberships}
+        notify(kind=ORGANISATION_MOVED, users=people, subject=organisation, occasion=timezone.now().isoformat())
+    return organisation
 
 
 @transaction.atomic
@@ -72,13 +81,15 @@ def appoint(*, actor: Actor, organisation: Organisation, user: User, role: str) 
     membership.full_clean()
     membership.save()
     record(actor=actor, action=Action.CREATED, instance=membership)
+    if user != actor.user:
+        notify(kind=ROLE_GIVEN, users=[user], subject=membership)
     return membership
 
 
 @transaction.atomic
 def end_role(*, actor: Actor, membership: Membership) -> Membership:
     """Now. What the person could see and do in this role is over with the commit. Ended already: a no-op."""
-    membership = Membership.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=membership.pk)
+    membership = _locked(membership)
     require(policies.can_end_role(actor, membership))
     if membership.is_active:
         _end(actor, membership)
@@ -110,8 +121,15 @@ def refuse_appointment(organisation: Organisation, role: str) -> None:
         )
 
 
+def _locked(membership: Membership) -> Membership:
+    rows = Membership.objects.select_for_update(of=("self",)).select_related("organisation", "user")
+    return rows.get(pk=membership.pk)
+
+
 def _end(actor: Actor, membership: Membership) -> None:
     membership.ended_at = timezone.now()
     membership.full_clean()
     membership.save(update_fields=["ended_at"])
     record(actor=actor, action=Action.ENDED, instance=membership)
+    if membership.user != actor.user:
+        notify(kind=ROLE_ENDED, users=[membership.user], subject=membership)

@@ -7,7 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from django_q.tasks import async_task
 
+from cms.users.models import User
+from intranet.core import notices
+from intranet.core.models import Notice
+
+from .acting import actor_of
 from .models import Invitation
 
 
@@ -25,3 +31,16 @@ def mail_invitation(pk: int) -> None:
         text = render_to_string("intranet/members/invitation_mail.txt", context)
     EmailMessage(subject, text, to=[invitation.email], reply_to=[invitation.invited_by.email]).send()
     Invitation.objects.filter(pk=pk).update(mailed_at=timezone.now())
+
+
+def mail_notices(user_pk: int) -> None:
+    """Repeating it is a no-op once what was due is mailed."""
+    user = User.objects.get(pk=user_pk)
+    with override(user.reads), timezone.override(user.time_zone):
+        notices.mail_due(actor=actor_of(user))
+
+
+def mail_due_notices() -> None:
+    """By the clock: digests, and what a worker that died or a mail server that refused has left."""
+    for pk in Notice.objects.to_mail(timezone.now()).order_by().values_list("user", flat=True).distinct():
+        async_task("intranet.members.tasks.mail_notices", pk)

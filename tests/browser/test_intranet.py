@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from intranet.members import services
+from intranet.members.acting import actor_of
 from intranet.members.enums import Role
-from intranet.members.models import Membership, WorkingGroup
+from intranet.members.models import Membership, Organisation, WorkingGroup
 from tests.browser.test_templates import listen, violations
 from tests.intranet import factories, world
 from tests.intranet.conftest import logged_in
@@ -21,6 +23,7 @@ ADDRESSES = {
     "office": [
         "/intranet/",
         "/intranet/profile/",
+        "/intranet/notices/mail/",
         "/intranet/directory/",
         "/intranet/directory/new/",
         "/intranet/directory/hotel/",
@@ -31,7 +34,7 @@ ADDRESSES = {
         "/intranet/groups/new/",
         "/intranet/groups/{group}/",
     ],
-    "member": ["/intranet/", "/intranet/directory/hotel/"],
+    "member": ["/intranet/", "/intranet/directory/hotel/", "/intranet/notices/"],
     "suspended": ["/intranet/standing/"],
     "account": ["/intranet/standing/"],
 }
@@ -45,6 +48,8 @@ def enter_as(context: BrowserContext, person, site: str) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_no_page_shuts_anybody_out(chromium: Browser, live_server, prepared):
     people = world.build()
+    hotel = Organisation.objects.get(external_id="hotel")
+    services.move_organisation(actor=actor_of(people["office"]), organisation=hotel, state="grace")
     group = WorkingGroup.objects.get(closed_at=None).pk
     problems = []
     for language, width, scheme in WINDOWS:

@@ -24,8 +24,12 @@ def intranet_header(context: template.Context) -> dict[str, Any]:
         (_("Today"), reverse("dashboard")),
         (_("Organisations"), reverse("organisations")),
         (_("Working groups"), reverse("working_groups")),
+        (_("Notices"), reverse("notices")),
     ]
     current = max((url for _name, url in parts if request.path.startswith(url)), key=len, default="")
+    unseen = request.actor.user.notices.unseen().count()
+    counts = {reverse("notices"): unseen} if unseen else {}
+    parts = [(name, url, counts.get(url)) for name, url in parts]
     return {"request": request, "actor": request.actor, "parts": parts, "current": current}
 
 

@@ -52,5 +52,5 @@ def test_dashboard_asks_the_same_whatever_waits(office, django_assert_num_querie
         factories.organisation()
     client = logged_in(office.user)
     client.get("/intranet/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/intranet/")

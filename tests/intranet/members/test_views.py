@@ -127,7 +127,7 @@ def test_list_of_organisations_asks_the_same_whatever_its_length(office_client, 
     for _ in range(rows):
         factories.organisation()
     office_client.get("/intranet/directory/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         office_client.get("/intranet/directory/")
 
 
@@ -138,5 +138,5 @@ def test_page_of_an_organisation_asks_the_same_whatever_its_people(
     for _ in range(rows):
         services.give_role(actor=office, organisation=hotel, user=factories.person(), role="member")
     office_client.get("/intranet/directory/hotel/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         office_client.get("/intranet/directory/hotel/")

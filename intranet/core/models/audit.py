@@ -6,8 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .enums import Action
-from .querysets import AuditEntryQuerySet
+from ..enums import Action
+from ..querysets import AuditEntryQuerySet
 
 
 class AuditEntry(models.Model):
