@@ -144,6 +144,8 @@ WAGTAIL_I18N_ENABLED = True
 TIME_ZONE = "Europe/Warsaw"
 USE_TZ = True
 
+FILTERS_EMPTY_CHOICE_LABEL = _("all")
+
 # Files ----------------------------------------------------------------------------------------------------------------
 DICTIONARIES = DATA_DIR / "dictionaries"  # the search's, built by `build_dictionaries`
 STATIC_URL = "/static/"

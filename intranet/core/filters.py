@@ -1,9 +1,5 @@
-from typing import Any
-
 import django_filters
-from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
 
 from cms.core.slugs import ascii_slug
 
@@ -22,12 +18,6 @@ class WordsFilter(django_filters.CharFilter):
 
 class FilterSet(django_filters.FilterSet):
     """What narrows a list. A value that makes no sense narrows nothing and is said at its field."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.form.fields.values():
-            if isinstance(field, forms.ChoiceField):
-                field.empty_label = _("all")  # type: ignore[attr-defined]
 
     @property
     def narrows(self) -> bool:

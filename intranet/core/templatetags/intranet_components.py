@@ -22,9 +22,9 @@ def intranet_header(context: template.Context) -> dict[str, Any]:
     request = context["request"]
     parts = [
         (_("Today"), reverse("dashboard")),
+        (_("Notices"), reverse("notices")),
         (_("Organisations"), reverse("organisations")),
         (_("Working groups"), reverse("working_groups")),
-        (_("Notices"), reverse("notices")),
     ]
     current = max((url for _name, url in parts if request.path.startswith(url)), key=len, default="")
     unseen = request.actor.user.notices.unseen().count()
