@@ -24,8 +24,9 @@ def record_correction(*, actor: Actor, instance: Model, before: dict[str, Any]) 
 
 
 def facts_of(instance: Model, names: list[str]) -> dict[str, Any]:
-    """The values of these fields as they stand in the database's columns."""
-    return {name: instance._meta.get_field(name).value_from_object(instance) for name in names}  # type: ignore[union-attr]
+    """The values of these fields; of what they point at, its words: it may be called otherwise one day."""
+    values = {name: getattr(instance, name) for name in names}
+    return {name: str(value) if isinstance(value, Model) else value for name, value in values.items()}
 
 
 def timeline_of(*objects: Model) -> list[AuditEntry]:

@@ -3,11 +3,10 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.utils.text import capfirst
-
 from intranet.core.actors import Actor
 from intranet.core.audit import timeline_of
 from intranet.core.models import AuditEntry
+from intranet.core.words import label_of, name_of
 
 from . import policies
 from .enums import MOVES, InvitationState, OrganisationState, Role
@@ -35,14 +34,8 @@ class OrganisationPage:
     @property
     def facts(self) -> list[tuple[str, Any]]:
         """Name and value of what is known about it."""
-        values = {name: getattr(self.organisation, name) for name in FACTS}
-        values["sector"] = self.organisation.get_sector_display()
-        fields = Organisation._meta
-        return [
-            (capfirst(fields.get_field(name).verbose_name), value)  # type: ignore[union-attr]
-            for name, value in values.items()
-            if value
-        ]
+        values = {name: label_of(Organisation, name, getattr(self.organisation, name)) for name in FACTS}
+        return [(name_of(Organisation, name), value) for name, value in values.items() if value]
 
     @cached_property
     def _invitations(self) -> list[Invitation]:

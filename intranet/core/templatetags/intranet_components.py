@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.db.models import Model
 from django.urls import reverse
-from django.utils.safestring import SafeString
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ..actors import Actor
 from ..models import AuditEntry
+from ..words import label_of, name_of
 
 register = template.Library()
 
@@ -27,10 +27,9 @@ def intranet_header(context: template.Context) -> dict[str, Any]:
         (_("Working groups"), reverse("working_groups")),
     ]
     current = max((url for _name, url in parts if request.path.startswith(url)), key=len, default="")
-    unseen = request.actor.user.notices.unseen().count()
-    counts = {reverse("notices"): unseen} if unseen else {}
-    parts = [(name, url, counts.get(url)) for name, url in parts]
-    return {"request": request, "actor": request.actor, "parts": parts, "current": current}
+    unseen = {reverse("notices"): request.actor.user.notices.unseen().count()}
+    counted = [(name, url, unseen.get(url)) for name, url in parts]
+    return {"request": request, "actor": request.actor, "parts": counted, "current": current}
 
 
 @register.inclusion_tag("components/acting_bar.html", takes_context=True)
@@ -75,21 +74,23 @@ class TimelineStep:
 
     @property
     def before(self) -> str:
-        return self._label(self.entry.before)
+        return self._label("state", self.entry.before)
 
     @property
     def after(self) -> str:
-        return self._label(self.entry.after)
+        return self._label("state", self.entry.after)
 
     @property
-    def changes(self) -> list[tuple[SafeString | str, Any, Any]]:
+    def changes(self) -> list[tuple[str, Any, Any]]:
         """Name of the field, what it was, what it became."""
-        fields = self.entry.content_type.model_class()._meta  # type: ignore[union-attr]
         return [
-            (capfirst(fields.get_field(name).verbose_name), before, after)
-            for name, (before, after) in self.entry.changes.items()
+            (name_of(self._model, field), self._label(field, before), self._label(field, after))
+            for field, (before, after) in self.entry.changes.items()
         ]
 
-    def _label(self, state: str) -> str:
-        fields = self.entry.content_type.model_class()._meta  # type: ignore[union-attr]
-        return dict(fields.get_field("state").flatchoices)[state] if state else ""
+    @property
+    def _model(self) -> type[Model]:
+        return type(self.entry.subject)  # type: ignore[return-value]
+
+    def _label(self, field: str, value: Any) -> Any:
+        return label_of(self._model, field, value)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Barrier, BrokenBarrierError, Thread
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -53,7 +54,7 @@ def test_two_appointments_at_once_leave_one_person_in_the_role(hotel, monkeypatc
     people = [factories.person("Anna Nowak"), factories.person("Jan Kowal")]
     both_looked, look = Barrier(2), services.refuse_appointment
 
-    def look_together(*args: object) -> None:
+    def look_together(*args: Any) -> None:
         look(*args)
         with suppress(BrokenBarrierError):
             both_looked.wait(timeout=0.5)
@@ -61,7 +62,7 @@ def test_two_appointments_at_once_leave_one_person_in_the_role(hotel, monkeypatc
     monkeypatch.setattr(services, "refuse_appointment", look_together)
     refusals = at_once(
         *(
-            lambda user=user: services.give_role(actor=office, organisation=hotel, user=user, role=role)  # type: ignore[misc]
+            lambda user=user: services.give_role(actor=office, organisation=hotel, user=user, role=role)
             for user in people
         )
     )
@@ -87,7 +88,7 @@ def test_two_people_accept_the_same_invitation_and_one_account_comes_of_it(hotel
     )
     both_looked, look = Barrier(2), invitation_services.validate_password
 
-    def look_together(*args: object) -> None:
+    def look_together(*args: Any) -> None:
         look(*args)
         with suppress(BrokenBarrierError):
             both_looked.wait(timeout=0.5)

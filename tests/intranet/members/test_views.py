@@ -44,7 +44,7 @@ def test_form_says_what_is_wrong_and_where(office_client):
 def test_correction_shows_on_the_timeline_with_before_and_after(office_client, hotel):
     send(office_client, "/intranet/directory/hotel/edit/", name="Hotel Arte", sector="ngo")
     page = office_client.get("/intranet/directory/hotel/").content.decode()
-    assert "Sector: <del>commercial</del> → <ins>ngo</ins>" in page
+    assert "Sector: <del>commercial</del> → <ins>non-governmental</ins>" in page
     assert "Barbara Biurowa" in page
 
 
