@@ -89,7 +89,7 @@ def test_two_tabs_never_write_for_the_wrong_organisation(chromium: Browser, live
     first.goto(f"{live_server.url}/intranet/directory/hotel/roles/")
     second.goto(f"{live_server.url}/intranet/")
     second.get_by_text("Act for another").click()
-    second.get_by_role("button", name="Change").click()
+    second.get_by_role("button", name="Change over").click()
     second.get_by_text("You now act for").wait_for()
     first.get_by_label("Person").select_option("Jan Kowal")
     first.get_by_label("Role").select_option("coordinator")
