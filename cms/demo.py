@@ -21,6 +21,8 @@ from cms.places.models import Place, PlacePage, SectionPage
 from cms.translations.services import translate_page
 from cms.users.demo import create_accounts
 from home.models import DemoLoad, HomePage
+from intranet.members import demo as members
+from intranet.members.models import Organisation
 from search import demo as searches
 from search.models import QueryCount
 
@@ -39,6 +41,7 @@ def load_demo(report: Report) -> None:
     if load.finished_at:
         return
     create_accounts()
+    members.create_accounts()
     _load_pages(report)
     load.finished_at = timezone.now()
     load.save()
@@ -68,12 +71,20 @@ def _load_pages(report: Report) -> None:
     report_mistakes()
     report("What visitors search for")
     _load_searches()
+    report("Members of the cluster")
+    _load_members()
 
 
 @transaction.atomic
 def _load_searches() -> None:
     if not QueryCount.objects.exists():
         searches.load_demo(ContactPage.objects.get(locale__language_code=SOURCE_LANGUAGE))
+
+
+@transaction.atomic
+def _load_members() -> None:
+    if not Organisation.objects.exists():
+        members.load_members()
 
 
 def _write_places() -> None:

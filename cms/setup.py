@@ -12,16 +12,18 @@ from cms.editors import ensure_editors_group
 from cms.places.reference import load_reference_data
 from cms.translations.services import mirror_page
 from home.models import HomePage
+from intranet.members.groups import ensure_groups
 
 
 @transaction.atomic
 def prepare_site() -> None:
-    """Languages, reference data, home pages, the site's address and the group „Editors”; what exists is left alone."""
+    """Languages, reference data, home pages, the site's address and the groups; what exists is left alone."""
     source = ensure_locales()
     load_reference_data()
     home = HomePage.objects.filter(locale=source).first() or _first_home(source)
     ensure_address(home)
     ensure_editors_group(Page.get_first_root_node())
+    ensure_groups()
 
 
 def ensure_locales() -> Locale:

@@ -16,6 +16,7 @@ from cms.media.views import serve_picture
 from cms.places.reports.views import report
 from cms.places.views import all_places, listing
 from home.views import favicon, language_redirect, old_czech_redirect, robots, sitemap, styleguide
+from intranet.urls import urlpatterns as intranet_urls
 from search.asking.api import DescriptionView, SearchView, SuggestView
 from search.asking.clicks import click
 from search.asking.views import search
@@ -38,6 +39,7 @@ urlpatterns = [
     path("api/v1/openapi.json", DescriptionView.as_view(), name="api_description"),
     path("media/<path:path>", serve_picture, name="picture"),
     path("account/", include("allauth.urls")),
+    path("intranet/", include(intranet_urls)),
     path("django-admin/", admin.site.urls),
     # Wagtail's own login and reset know nothing of second factors.
     path("admin/login/", _to_account),

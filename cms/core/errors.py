@@ -59,10 +59,10 @@ def _page(request: HttpRequest, status: int) -> HttpResponse:
 
 
 def _language(request: HttpRequest) -> str:
-    """From the path, else from the browser; no session, no account: those would need the database."""
-    from_path = get_language_from_path(request.path_info)
-    if from_path:
-        return from_path
+    """From the path, else what the request has come to know, else from the browser; the database is not asked."""
+    known = get_language_from_path(request.path_info) or getattr(request, "LANGUAGE_CODE", "")
+    if known:
+        return known
     for accepted, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
         try:
             return get_supported_language_variant(accepted)

@@ -9,8 +9,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 
 from .api import PREFIX
-
-EDITORS_PATHS = ("/admin/", "/django-admin/")
+from .paths import EDITORS, INTRANET
 
 #: Wagtail's and Django's own editors come with inline scripts and styles without nonces; only there.
 _EDITORS_DIRECTIVES = {
@@ -39,7 +38,7 @@ def relax_for_editors(get_response: Callable[[HttpRequest], HttpResponse]) -> Ca
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if request.path.startswith(EDITORS_PATHS):
+        if request.path.startswith(EDITORS):
             response._csp_config = _EDITORS_DIRECTIVES  # type: ignore[attr-defined]  # django-csp's per-response door
         return response
 
@@ -47,9 +46,9 @@ def relax_for_editors(get_response: Callable[[HttpRequest], HttpResponse]) -> Ca
 
 
 class LanguageMiddleware(LocaleMiddleware):
-    """Django's sends whoever finds nothing to the same path below a language; programs are simply told so."""
+    """Django's sends whoever finds nothing to the same path below a language; programs and members are told so."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if request.path_info.startswith(PREFIX):
+        if request.path_info.startswith((PREFIX, INTRANET)):
             return response
         return super().process_response(request, response)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cms.core import content_version
 from cms.core.models import SOURCE_LANGUAGE
-from cms.core.slugs import ascii_slug
+from cms.core.slugs import free_slug
 from cms.core.sorting import LANGUAGES, sort_key
 from cms.users.models import User
 
@@ -20,16 +20,16 @@ SORT_FIELDS = [f"sort_{language}" for language in LANGUAGES]
 @transaction.atomic
 def create_facts(*, name: str, section: str, kind: Kind) -> Place:
     """Facts for a new page: a draft, so that nothing shows before the page does."""
-    place = Place(name=name, section=section, kind=kind, external_id=_free_identifier(name), live=False)
+    place = Place(
+        name=name,
+        section=section,
+        kind=kind,
+        external_id=free_slug(name, Place.objects.all(), fallback="place"),
+        live=False,
+    )
     place.full_clean()
     place.save()
     return place
-
-
-def _free_identifier(name: str) -> str:
-    base = ascii_slug(name)[:100] or "place"
-    taken = set(Place.objects.filter(external_id__startswith=base).values_list("external_id", flat=True))
-    return next(i for i in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if i not in taken)
 
 
 @transaction.atomic

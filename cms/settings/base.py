@@ -26,6 +26,9 @@ INSTALLED_APPS = [
     "cms.cluster",
     "home",
     "search",
+    "intranet.core",
+    "intranet.members",
+    "intranet.dashboard",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -46,6 +49,7 @@ INSTALLED_APPS = [
     "django_q",
     "django_htmx",
     "django_filters",
+    "django_tables2",
     "whitenoise.runserver_nostatic",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -71,7 +75,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "cms.users.middleware.speak_to_the_person",
     "cms.users.middleware.require_second_factor",
+    "intranet.members.middleware.ActorMiddleware",
+    "intranet.core.middleware.RefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.translations.middleware.explain_refused_translation",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -137,6 +144,8 @@ WAGTAIL_I18N_ENABLED = True
 TIME_ZONE = "Europe/Warsaw"
 USE_TZ = True
 
+FILTERS_EMPTY_CHOICE_LABEL = _("all")
+
 # Files ----------------------------------------------------------------------------------------------------------------
 DICTIONARIES = DATA_DIR / "dictionaries"  # the search's, built by `build_dictionaries`
 STATIC_URL = "/static/"
@@ -157,9 +166,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "intranet.members.passwords.OwnNamesValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "wagtailadmin_home"
+LOGIN_REDIRECT_URL = "dashboard"  # editors are led to their own pages
 LOGOUT_REDIRECT_URL = "language_redirect"
 ACCOUNT_ADAPTER = "cms.users.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}

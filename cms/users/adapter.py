@@ -7,6 +7,7 @@ from allauth.account.models import EmailConfirmationHMAC
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
+from django.urls import reverse
 from django_q.tasks import async_task
 
 
@@ -15,6 +16,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Editors to the pages they edit, everybody else to the intranet."""
+        if request.user.has_perm("wagtailadmin.access_admin"):
+            return reverse("wagtailadmin_home")
+        return super().get_login_redirect_url(request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Leaves with the worker: how long an answer takes tells nobody whether an address has an account."""

@@ -15,13 +15,20 @@ ACCOUNTS = [
 
 
 def create_accounts() -> None:
-    """What exists already keeps its password and permissions."""
     for email, first_name, last_name, _purpose in ACCOUNTS:
-        if User.objects.filter(email=email).exists():
-            continue
         superuser = email.startswith("superuser")
-        user = User(email=email, first_name=first_name, last_name=last_name, is_staff=superuser, is_superuser=superuser)
-        user.set_password(PASSWORD)
-        user.save()
-        if not superuser:
+        user = create_account(email, first_name, last_name, is_staff=superuser, is_superuser=superuser)
+        if user and not superuser:
             user.groups.add(Group.objects.get(name="Editors"))
+
+
+def create_account(
+    email: str, first_name: str, last_name: str, *, has_password: bool = True, **permissions: bool
+) -> User | None:
+    """None when the account exists already: it keeps its password and permissions."""
+    if User.objects.filter(email=email).exists():
+        return None
+    user = User(email=email, first_name=first_name, last_name=last_name, **permissions)
+    user.set_password(PASSWORD if has_password else None)
+    user.save()
+    return user

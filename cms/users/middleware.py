@@ -5,9 +5,13 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-GUARDED_PATHS = ("/admin/", "/django-admin/")
+from cms.core.paths import ACCOUNTS, EDITORS, INTRANET
+
+#: The groups whose people see the whole cluster.
+TRUSTED_GROUPS = ("Office", "Board")
 
 
 def require_second_factor(
@@ -25,9 +29,26 @@ def require_second_factor(
 
 
 def must_enrol(request: HttpRequest) -> bool:
-    return (
-        settings.MFA_REQUIRED
-        and request.path.startswith(GUARDED_PATHS)
-        and request.user.is_authenticated
-        and not is_mfa_enabled(request.user)
-    )
+    if not settings.MFA_REQUIRED or not request.path.startswith((*EDITORS, INTRANET)):
+        return False
+    user = request.user
+    if not user.is_authenticated or is_mfa_enabled(user):
+        return False
+    return request.path.startswith(EDITORS) or user.is_staff or user.groups.filter(name__in=TRUSTED_GROUPS).exists()
+
+
+def speak_to_the_person(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Where people are logged in, pages speak the language that they chose and show the time of where they live."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if not request.path.startswith((INTRANET, ACCOUNTS)) or not request.user.is_authenticated:
+            return get_response(request)
+        if request.user.language:
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = request.user.language  # the error pages', too
+        with timezone.override(request.user.time_zone):
+            return get_response(request)
+
+    return middleware

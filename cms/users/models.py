@@ -1,10 +1,18 @@
 """The account. It stands alone, without pages or pictures, so that everything may point at it."""
 
 from typing import Any
+from zoneinfo import available_timezones
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+def validate_time_zone(name: str) -> None:
+    if name not in available_timezones():
+        raise ValidationError(_("There is no time zone of this name. One is “Europe/Warsaw”."))
 
 
 class UserManager(BaseUserManager["User"]):
@@ -25,6 +33,12 @@ class User(AbstractUser):
 
     username = None  # type: ignore[assignment]
     email = models.EmailField(_("e-mail address"), unique=True)
+    language = models.CharField(
+        _("language"), max_length=2, choices=[("", _("as the browser asks")), *settings.LANGUAGES], blank=True
+    )
+    time_zone = models.CharField(
+        _("time zone"), max_length=40, default=settings.TIME_ZONE, validators=[validate_time_zone]
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -38,3 +52,8 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    @property
+    def reads(self) -> str:
+        """The language to write to this person in."""
+        return self.language or settings.LANGUAGE_CODE

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand
 from cms.preconditions import require_port
 from cms.supervisor import Supervisor, end_with_parent
 from cms.users.demo import ACCOUNTS, PASSWORD
+from intranet.members.demo import ACCOUNTS as MEMBERS
 
 
 class Command(BaseCommand):
@@ -45,10 +46,11 @@ class Command(BaseCommand):
             time.sleep(0.3)
         self.stdout.write(
             f"\nThe portal is open: {settings.SITE_URL}/\nThe editors' entrance: {settings.SITE_URL}/admin/"
+            f"\nThe members' entrance: {settings.SITE_URL}/intranet/"
         )
         if settings.DEMO:
             self.stdout.write(f"\nAccounts (password {PASSWORD}):")
-            for email, _first, _last, purpose in ACCOUNTS:
+            for email, _first, _last, purpose in [*ACCOUNTS, *MEMBERS]:
                 self.stdout.write(f"  {email:<28}{purpose}")
             self.stdout.write(f"Mails lie in {settings.DATA_DIR / 'mail'}")
         self.stdout.write("Ctrl-C ends everything.")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client

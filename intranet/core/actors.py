@@ -1,0 +1,47 @@
+"""Who acts, and for whom."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cms.users.models import User
+from cms.users.requests import PersonsRequest
+
+if TYPE_CHECKING:
+    from intranet.members.models import Organisation
+
+
+#: What every form carries: the organisation that it was shown for.
+FORM_FIELD = "acting_for"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person acting for one organisation or for none, as the database knew them when this request came in."""
+
+    user: User
+    organisation: "Organisation | None" = None
+    organisations: "tuple[Organisation, ...]" = ()  # all that the person may act for
+    roles: frozenset[str] = frozenset()  # those in `organisation`
+    is_office: bool = False
+    is_board: bool = False
+
+    @property
+    def oversees(self) -> bool:
+        """Sees the whole cluster, not only what members show one another."""
+        return self.is_office or self.is_board
+
+    @property
+    def form_value(self) -> str:
+        """What FORM_FIELD says in the forms that this person is shown."""
+        return str(self.organisation.pk) if self.organisation else ""
+
+    @property
+    def may_work(self) -> bool:
+        """Whether the doors are open that need an organisation in good standing, or an office."""
+        return self.oversees or (self.organisation is not None and self.organisation.is_working)
+
+
+class ActorRequest(PersonsRequest):
+    """A request behind the intranet's door."""
+
+    actor: Actor

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    name = "intranet.core"
+    label = "intranet_core"
+    verbose_name = _("Intranet")

@@ -1,0 +1,44 @@
+"""The audit log. Every service writes to it in the transaction of what it does."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+
+from .actors import Actor
+from .enums import Action
+from .models import AuditEntry
+
+
+def record(*, actor: Actor, action: Action, instance: Model, before: str = "", after: str = "") -> AuditEntry:
+    """Who did what to `instance`, for whom, and between which states."""
+    return _write(actor, action, instance, before=before, after=after)
+
+
+def record_correction(*, actor: Actor, instance: Model, before: dict[str, Any]) -> None:
+    """What differs now from `before`, the values of `facts_of` taken earlier. Nothing differs: no entry."""
+    now = facts_of(instance, list(before))
+    changes = {name: [value, now[name]] for name, value in before.items() if value != now[name]}
+    if changes:
+        _write(actor, Action.CHANGED, instance, changes=changes)
+
+
+def facts_of(instance: Model, names: list[str]) -> dict[str, Any]:
+    """The values of these fields; of what they point at, its words: it may be called otherwise one day."""
+    values = {name: getattr(instance, name) for name in names}
+    return {name: str(value) if isinstance(value, Model) else value for name, value in values.items()}
+
+
+def timeline_of(*objects: Model) -> list[AuditEntry]:
+    """What was done to these objects, the latest first. One query: the entries' subjects are these very objects."""
+    known = {(ContentType.objects.get_for_model(instance).pk, instance.pk): instance for instance in objects}
+    entries = list(AuditEntry.objects.of(objects).select_related("user", "organisation"))
+    for entry in entries:
+        entry.subject = known[entry.content_type_id, entry.object_id]
+    return entries
+
+
+def _write(actor: Actor, action: Action, instance: Model, **details: Any) -> AuditEntry:
+    return AuditEntry.objects.create(
+        user=actor.user, organisation=actor.organisation, action=action, subject=instance, **details
+    )

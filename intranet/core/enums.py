@@ -1,0 +1,20 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Action(TextChoices):
+    """What somebody did to an object, in the audit log and on its timeline."""
+
+    CREATED = "created", _("entered")
+    CHANGED = "changed", _("changed")
+    MOVED = "moved", _("state changed")
+    ENDED = "ended", _("ended")
+
+
+class Frequency(TextChoices):
+    """How often mail about a kind of notices leaves."""
+
+    AT_ONCE = "at_once", _("at once")
+    DAILY = "daily", _("once a day")
+    WEEKLY = "weekly", _("once a week")
+    NEVER = "never", _("never")

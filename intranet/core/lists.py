@@ -1,0 +1,42 @@
+"""A page with one list: filtered, ordered, in pages, and as a file. Every list of the intranet is made here."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django_tables2 import RequestConfig
+
+from .actors import ActorRequest
+from .exports import FORMATS, export
+from .filters import FilterSet
+from .tables import Table
+
+PER_PAGE = 25
+
+
+def show_list(
+    request: ActorRequest,
+    *,
+    rows: QuerySet,
+    table_class: type[Table],
+    filterset_class: type[FilterSet],
+    actions: Sequence[tuple[str, str]] = (),
+) -> HttpResponse:
+    """`rows` are those that the person may see; `actions` are names and addresses of what starts here."""
+    filters = filterset_class(request.GET, queryset=rows)
+    table = table_class(filters.qs)
+    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
+    if kind := request.GET.get("format"):
+        if kind not in FORMATS:
+            raise Http404
+        return export(table, kind)
+    context = {"filters": filters, "table": table, "actions": actions, "query": _query(request), "formats": FORMATS}
+    return render(request, "intranet/list.html", context)
+
+
+def _query(request: ActorRequest) -> str:
+    """What links to other pages and to files keep of the address."""
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    return kept.urlencode()

@@ -1,0 +1,49 @@
+"""The mail that carries notices: plain text and HTML, in the person's language, with a way out in one click."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.core.signing import BadSignature, Signer
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from cms.users.models import User
+
+_signer = Signer(salt="unsubscribe")
+
+
+def send(user: User, notices: Sequence[Any]) -> None:
+    """`notices` have `words`, `url` and `notice`; the caller has activated the person's language."""
+    kinds = sorted({shown.notice.kind for shown in notices})
+    way_out = settings.SITE_URL + reverse("unsubscribe", args=[unsubscribe_token(user, kinds)])
+    number = len(notices)
+    subject = (
+        notices[0].words
+        if number == 1
+        else ngettext("%(number)s notice", "%(number)s notices", number) % {"number": number}
+    )
+    context = {"user": user, "notices": notices, "site": settings.SITE_URL, "way_out": way_out, "language": user.reads}
+    message = EmailMultiAlternatives(
+        f"VisitOpolskie: {subject}",
+        render_to_string("intranet/notices/mail.txt", context),
+        to=[user.email],
+        headers={"List-Unsubscribe": f"<{way_out}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
+    )
+    message.attach_alternative(render_to_string("intranet/notices/mail.html", context), "text/html")
+    message.send()
+
+
+def unsubscribe_token(user: User, kinds: Iterable[str]) -> str:
+    return _signer.sign_object([user.pk, *kinds])
+
+
+def read_unsubscribe_token(token: str) -> tuple[int, list[str]] | None:
+    """Whose it is and the kinds that it is about; None for one that is not ours."""
+    try:
+        pk, *kinds = _signer.unsign_object(token)
+    except (BadSignature, ValueError):
+        return None
+    return pk, kinds

@@ -1,0 +1,134 @@
+"""Notices: made in the transaction of what they tell, shown in the intranet, mailed by the worker."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+from django_q.tasks import async_task
+
+from cms.users.models import User
+
+from .actors import Actor
+from .enums import Frequency
+from .models import Notice, NoticeChoice
+from .notice_kinds import KINDS, NoticeKind, subjects
+from .notice_mail import send
+
+MAIL_TASK = "intranet.members.tasks.mail_notices"
+LATEST = 50
+#: Digests leave then, by the person's clock; weekly ones on Mondays.
+MORNING = time(7)
+#: How long a mail may take; after that another worker tries again what one has died over.
+LEASE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A notice as a person reads it."""
+
+    notice: Notice
+    words: str
+    url: str
+
+
+@transaction.atomic
+def notify(*, kind: NoticeKind, users: Iterable[User], subject: Model, occasion: str = "") -> None:
+    """Tell people once. The mails of those who want them at once leave when the caller's transaction commits."""
+    now = timezone.now()
+    people = list(users)
+    chosen = dict(NoticeChoice.objects.filter(user__in=people, kind=kind.code).values_list("user", "frequency"))
+    notices = [
+        Notice(
+            user=user,
+            kind=kind.code,
+            subject=subject,
+            occasion=occasion,
+            happened_at=now,
+            mail_due_at=due_at(chosen.get(user.pk, Frequency.AT_ONCE), user, now),
+        )
+        for user in people
+    ]
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    for notice in notices:
+        if notice.mail_due_at == now:
+            transaction.on_commit(lambda pk=notice.user_id: async_task(MAIL_TASK, pk))  # type: ignore[misc]
+
+
+def due_at(frequency: str, user: User, now: datetime) -> datetime | None:
+    """When a notice of `now` is mailed to this person; None: never."""
+    if frequency == Frequency.NEVER:
+        return None
+    if frequency == Frequency.AT_ONCE:
+        return now
+    here = now.astimezone(ZoneInfo(user.time_zone))
+    days = 1 if here.time() >= MORNING else 0
+    if frequency == Frequency.WEEKLY:
+        days += -(here.weekday() + days) % 7
+    return datetime.combine(here.date() + timedelta(days=days), MORNING, here.tzinfo)
+
+
+def shown_to(actor: Actor) -> list[Shown]:
+    """The latest that this person may still see."""
+    return _visible(actor, actor.user.notices.prefetch_related(subjects())[:LATEST])
+
+
+def mark_seen(*, actor: Actor) -> None:
+    actor.user.notices.unseen().update(seen_at=timezone.now())
+
+
+def choices_of(user: User) -> dict[str, str]:
+    """Frequency by the kind's code, of the choices that this person has made."""
+    return dict(NoticeChoice.objects.filter(user=user).values_list("kind", "frequency"))
+
+
+@transaction.atomic
+def choose(*, user: User, choices: Mapping[str, str]) -> None:
+    """Frequency by the kind's code, from now on; what is due already leaves as it was."""
+    for kind, frequency in choices.items():
+        NoticeChoice.objects.update_or_create(user=user, kind=kind, defaults={"frequency": frequency})
+
+
+@transaction.atomic
+def stop_mail(*, user_pk: int, kinds: Iterable[str]) -> None:
+    """No more mail about these kinds, also none that is due already. An account that is gone: a no-op."""
+    user = User.objects.filter(pk=user_pk).first()
+    if user is None:
+        return
+    choose(user=user, choices=dict.fromkeys(kinds, Frequency.NEVER))
+    user.notices.filter(kind__in=list(kinds)).update(mail_due_at=None)
+
+
+def names_of(kinds: Iterable[str]) -> list[str]:
+    return [str(KINDS[code].name) for code in kinds if code in KINDS]
+
+
+def mail_due(*, actor: Actor) -> None:
+    """One mail with all that is due to this person and that they may see now.
+
+    A worker that dies after sending leaves the notices due: they are mailed again once LEASE is over, and never lost.
+    """
+    due = _claim(actor.user)
+    if visible := _visible(actor, due):
+        send(actor.user, visible)
+    Notice.objects.filter(pk__in=[notice.pk for notice in due]).update(mail_due_at=None)
+
+
+@transaction.atomic
+def _claim(user: User) -> list[Notice]:
+    now = timezone.now()
+    due = list(Notice.objects.select_for_update().filter(user=user).to_mail(now).prefetch_related(subjects()))
+    Notice.objects.filter(pk__in=[notice.pk for notice in due]).update(mail_due_at=now + LEASE)
+    return due
+
+
+def _visible(actor: Actor, notices: Iterable[Notice]) -> list[Shown]:
+    found = []
+    for notice in notices:
+        kind = KINDS.get(notice.kind)
+        if kind and notice.subject and kind.may_see(actor, notice.subject):
+            found.append(Shown(notice, kind.words(notice.subject), kind.url(notice.subject)))
+    return found

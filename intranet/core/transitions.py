@@ -1,0 +1,39 @@
+"""How a state moves. Models that have one declare TRANSITIONS beside it."""
+
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.dispatch import Signal
+from django.utils.translation import gettext as _
+
+from .actors import Actor
+from .audit import record
+from .enums import Action
+
+#: Sent once the move is committed. sender: model; kwargs: instance, actor, before.
+state_moved = Signal()
+
+Moved = TypeVar("Moved", bound=Any)
+
+
+class IllegalTransition(Exception):
+    """The object is no longer in a state that allows this. Its message is shown to people as it is."""
+
+
+def move(instance: Moved, to: str, *, actor: Actor) -> Moved:
+    """Set `state`, validated, saved and logged. The caller holds the row's lock and has asked the policy.
+
+    Raises IllegalTransition when TRANSITIONS knows no such step.
+    """
+    before = instance.state
+    if to not in type(instance).TRANSITIONS[before]:
+        raise IllegalTransition(
+            _("“%(object)s” is in the state “%(state)s”: from there this step is not possible.")
+            % {"object": instance, "state": instance.get_state_display()}
+        )
+    instance.state = to
+    instance.full_clean()
+    instance.save()
+    record(actor=actor, action=Action.MOVED, instance=instance, before=before, after=to)
+    transaction.on_commit(lambda: state_moved.send(type(instance), instance=instance, actor=actor, before=before))
+    return instance

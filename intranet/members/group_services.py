@@ -1,0 +1,101 @@
+"""Every change of working groups: the office forms, fills, corrects and closes them."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.users.models import User
+from intranet.core.access import require
+from intranet.core.actors import Actor
+from intranet.core.audit import facts_of, record, record_correction
+from intranet.core.enums import Action
+
+from . import policies
+from .models import Membership, Seat, WorkingGroup
+
+
+@transaction.atomic
+def form_group(*, actor: Actor, name: str, purpose: str, chair: User | None = None) -> WorkingGroup:
+    """A new group; its chair sits in it. Raises ValidationError."""
+    require(policies.can_keep_groups(actor))
+    group = WorkingGroup(name=name, purpose=purpose, chair=chair)
+    group.full_clean()
+    group.save()
+    record(actor=actor, action=Action.CREATED, instance=group)
+    if chair:
+        _seat(actor, group, chair)
+    return group
+
+
+@transaction.atomic
+def correct_group(
+    *, actor: Actor, group: WorkingGroup, name: str, purpose: str, chair: User | None = None
+) -> WorkingGroup:
+    """A new chair gets a seat; the old one keeps theirs. Raises ValidationError."""
+    require(policies.can_keep_groups(actor))
+    group = _locked(group)
+    before = facts_of(group, ["name", "purpose", "chair"])
+    group.name, group.purpose, group.chair = name, purpose, chair
+    group.full_clean()
+    group.save()
+    record_correction(actor=actor, instance=group, before=before)
+    if chair and not group.seats.active().filter(user=chair).exists():
+        _seat(actor, group, chair)
+    return group
+
+
+@transaction.atomic
+def add_to_group(*, actor: Actor, group: WorkingGroup, user: User) -> Seat:
+    """Only people of a member sit in groups. Raises ValidationError."""
+    require(policies.can_keep_groups(actor))
+    return _seat(actor, _locked(group), user)
+
+
+@transaction.atomic
+def remove_from_group(*, actor: Actor, seat: Seat) -> Seat:
+    """Who was the chair is the chair no longer. Ended already: a no-op."""
+    require(policies.can_keep_groups(actor))
+    group = _locked(seat.group)
+    seat = Seat.objects.get(pk=seat.pk)
+    if seat.ended_at is None:
+        _end(actor, seat)
+        WorkingGroup.objects.filter(pk=group.pk, chair=seat.user_id).update(chair=None)
+    return seat
+
+
+@transaction.atomic
+def close_group(*, actor: Actor, group: WorkingGroup) -> WorkingGroup:
+    """Ends every seat. Closed already: a no-op."""
+    require(policies.can_keep_groups(actor))
+    group = WorkingGroup.objects.select_for_update().get(pk=group.pk)
+    if not group.is_closed:
+        for seat in group.seats.active():
+            _end(actor, seat)
+        group.closed_at = timezone.now()
+        group.save(update_fields=["closed_at"])
+        record(actor=actor, action=Action.ENDED, instance=group)
+    return group
+
+
+def _locked(group: WorkingGroup) -> WorkingGroup:
+    group = WorkingGroup.objects.select_for_update().get(pk=group.pk)
+    if group.is_closed:
+        raise ValidationError(_("The working group “%(group)s” is closed."), params={"group": group})
+    return group
+
+
+def _seat(actor: Actor, group: WorkingGroup, user: User) -> Seat:
+    if not Membership.objects.active().filter(user=user).exists():
+        raise ValidationError(_("%(person)s belongs to no member organisation."), params={"person": user})
+    seat = Seat(group=group, user=user)
+    seat.full_clean()
+    seat.save()
+    record(actor=actor, action=Action.CREATED, instance=seat)
+    return seat
+
+
+def _end(actor: Actor, seat: Seat) -> None:
+    seat.ended_at = timezone.now()
+    seat.save(update_fields=["ended_at"])
+    record(actor=actor, action=Action.ENDED, instance=seat)

@@ -1,0 +1,96 @@
+"""What people are told about organisations, roles and invitations."""
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from intranet.core.actors import Actor
+from intranet.core.notice_kinds import NoticeKind, register
+
+from . import policies
+from .models import Invitation, Membership, Organisation
+
+
+def _memberships() -> QuerySet[Membership]:
+    return Membership.objects.select_related("organisation")
+
+
+def _invitations() -> QuerySet[Invitation]:
+    return Invitation.objects.select_related("organisation")
+
+
+def _role_given(membership: Membership) -> str:
+    said = {"organisation": membership.organisation, "role": membership.get_role_display()}
+    return _("You have a role in %(organisation)s: %(role)s") % said
+
+
+def _role_ended(membership: Membership) -> str:
+    said = {"organisation": membership.organisation, "role": membership.get_role_display()}
+    return _("Your role in %(organisation)s has ended: %(role)s") % said
+
+
+def _organisation_moved(organisation: Organisation) -> str:
+    return _("%(organisation)s is now: %(state)s") % {
+        "organisation": organisation,
+        "state": organisation.get_state_display(),
+    }
+
+
+def _invitation_accepted(invitation: Invitation) -> str:
+    said = {"email": invitation.email, "organisation": invitation.organisation}
+    return _("%(email)s has accepted the invitation to %(organisation)s") % said
+
+
+def _url_of_organisation(subject: Membership | Invitation) -> str:
+    return subject.organisation.get_absolute_url()
+
+
+def _url_of_dashboard(membership: Membership) -> str:
+    return reverse("dashboard")
+
+
+def _is_own(actor: Actor, membership: Membership) -> bool:
+    return membership.user_id == actor.user.pk
+
+
+ROLE_GIVEN = register(
+    NoticeKind(
+        code="members.role_given",
+        name=gettext_lazy("A role of yours begins"),
+        rows=_memberships,
+        words=_role_given,
+        url=_url_of_organisation,
+        may_see=_is_own,
+    )
+)
+ROLE_ENDED = register(
+    NoticeKind(
+        code="members.role_ended",
+        name=gettext_lazy("A role of yours ends"),
+        rows=_memberships,
+        words=_role_ended,
+        url=_url_of_dashboard,
+        may_see=_is_own,
+    )
+)
+ORGANISATION_MOVED = register(
+    NoticeKind(
+        code="members.organisation_moved",
+        name=gettext_lazy("The state of your organisation changes"),
+        rows=Organisation.objects.all,
+        words=_organisation_moved,
+        url=Organisation.get_absolute_url,
+        may_see=policies.can_view_organisation,
+    )
+)
+INVITATION_ACCEPTED = register(
+    NoticeKind(
+        code="members.invitation_accepted",
+        name=gettext_lazy("An invitation of yours is accepted"),
+        rows=_invitations,
+        words=_invitation_accepted,
+        url=_url_of_organisation,
+        may_see=policies.can_view_invitation,
+    )
+)

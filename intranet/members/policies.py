@@ -1,0 +1,62 @@
+"""Who may do what with organisations, their people and working groups. Pure questions: no writes, no messages."""
+
+from intranet.core.actors import Actor
+
+from .enums import CONTACTS, OF_COORDINATORS, PRESENT, Role
+from .models import Invitation, Membership, Organisation, WorkingGroup
+
+
+def can_view_organisation(actor: Actor, organisation: Organisation) -> bool:
+    if actor.oversees or organisation in actor.organisations:
+        return True
+    return actor.may_work and organisation.state in PRESENT
+
+
+def can_view_membership(actor: Actor, membership: Membership) -> bool:
+    if actor.oversees or membership.user_id == actor.user.pk:
+        return True
+    if not actor.may_work:
+        return False
+    is_contact = membership.role in CONTACTS and membership.is_active and membership.organisation.state in PRESENT
+    return is_contact or membership.organisation == actor.organisation
+
+
+def can_view_invitation(actor: Actor, invitation: Invitation) -> bool:
+    coordinates = actor.may_work and Role.COORDINATOR in actor.roles
+    return actor.oversees or (coordinates and invitation.organisation == actor.organisation)
+
+
+def can_view_group(actor: Actor, group: WorkingGroup) -> bool:
+    if actor.oversees:
+        return True
+    return actor.may_work and (not group.is_closed or group.seats.filter(user=actor.user).exists())
+
+
+def can_keep_organisations(actor: Actor) -> bool:
+    """Enter and correct them, and move their state."""
+    return actor.is_office
+
+
+def can_keep_groups(actor: Actor) -> bool:
+    return actor.is_office
+
+
+def can_give_role(actor: Actor, organisation: Organisation, role: str) -> bool:
+    return role in roles_to_give(actor, organisation)
+
+
+def can_end_role(actor: Actor, membership: Membership) -> bool:
+    """Everybody may lay down a role of their own."""
+    return membership.user_id == actor.user.pk or can_give_role(actor, membership.organisation, membership.role)
+
+
+def roles_to_give(actor: Actor, organisation: Organisation) -> tuple[Role, ...]:
+    if actor.is_office:
+        return tuple(Role)
+    coordinates = actor.may_work and organisation == actor.organisation and Role.COORDINATOR in actor.roles
+    return OF_COORDINATORS if coordinates else ()
+
+
+def can_see_history(actor: Actor, organisation: Organisation) -> bool:
+    """Who did what to it: for the office, the board and its own people."""
+    return actor.oversees or (actor.may_work and organisation == actor.organisation)

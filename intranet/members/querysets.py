@@ -1,0 +1,78 @@
+from typing import Any, Self
+
+from django.db.models import Count, FilteredRelation, Q, QuerySet
+
+from intranet.core.actors import Actor
+
+from .enums import CONTACTS, PRESENT, Role
+
+
+class OrganisationQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What `policies.can_view_organisation` allows, as a query."""
+        if actor.oversees:
+            return self
+        own = Q(pk__in=[organisation.pk for organisation in actor.organisations])
+        return self.filter(own | Q(state__in=PRESENT) if actor.may_work else own)
+
+    def present(self) -> Self:
+        return self.filter(state__in=PRESENT)
+
+    def without(self, role: Role) -> Self:
+        """Those where nobody has this role now."""
+        holds_it = Q(memberships__role=role, memberships__ended_at=None)
+        return self.annotate(holder=FilteredRelation("memberships", condition=holds_it)).filter(holder=None)
+
+    def for_table(self) -> Self:
+        return self.select_related("municipality")
+
+
+class MembershipQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What `policies.can_view_membership` allows, as a query."""
+        if actor.oversees:
+            return self
+        own = Q(user=actor.user) | Q(organisation=actor.organisation)
+        contacts = Q(role__in=CONTACTS, ended_at=None, organisation__state__in=PRESENT)
+        return self.filter(own | contacts if actor.may_work else Q(user=actor.user))
+
+    def active(self) -> Self:
+        return self.filter(ended_at=None)
+
+    def for_page(self) -> Self:
+        return self.select_related("user", "organisation").order_by("user__last_name", "user__first_name", "pk")
+
+
+class InvitationQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What `policies.can_view_invitation` allows, as a query."""
+        if actor.oversees:
+            return self
+        coordinates = actor.may_work and Role.COORDINATOR in actor.roles
+        return self.filter(organisation=actor.organisation) if coordinates else self.none()
+
+
+class WorkingGroupQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What `policies.can_view_group` allows, as a query."""
+        if actor.oversees:
+            return self
+        if not actor.may_work:
+            return self.none()
+        return self.filter(Q(closed_at=None) | Q(seats__user=actor.user)).distinct()
+
+    def at_work(self) -> Self:
+        return self.filter(closed_at=None)
+
+    def for_list(self) -> Self:
+        return self.select_related("chair").annotate(
+            people=Count("seats", filter=Q(seats__ended_at=None), distinct=True)
+        )
+
+
+class SeatQuerySet(QuerySet[Any]):
+    def active(self) -> Self:
+        return self.filter(ended_at=None)
+
+    def for_page(self) -> Self:
+        return self.select_related("user").order_by("user__last_name", "user__first_name", "pk")

@@ -1,0 +1,135 @@
+"""Every change of organisations and roles. Each locks, asks the policy, changes and logs, in one transaction."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.core.slugs import free_slug
+from cms.users.models import User
+from intranet.core.access import require
+from intranet.core.actors import Actor
+from intranet.core.audit import facts_of, record, record_correction
+from intranet.core.enums import Action
+from intranet.core.notices import notify
+from intranet.core.transitions import move
+
+from . import policies
+from .enums import PRESENT, SOLE, OrganisationState, Role
+from .models import Membership, Organisation
+from .notice_kinds import ORGANISATION_MOVED, ROLE_ENDED, ROLE_GIVEN
+
+
+@transaction.atomic
+def enter_organisation(*, actor: Actor, external_id: str = "", **facts: Any) -> Organisation:
+    """A new member. Without an `external_id` one is made from the name. Raises ValidationError."""
+    require(policies.can_keep_organisations(actor))
+    identifier = external_id or free_slug(facts["name"], Organisation.objects.all(), fallback="member")
+    organisation = Organisation(external_id=identifier, **facts)
+    organisation.full_clean()
+    organisation.save()
+    record(actor=actor, action=Action.CREATED, instance=organisation)
+    return organisation
+
+
+@transaction.atomic
+def correct_organisation(*, actor: Actor, organisation: Organisation, **facts: Any) -> Organisation:
+    """Set these facts; the log keeps what they were. Nothing differs: a no-op. Raises ValidationError."""
+    require(policies.can_keep_organisations(actor))
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    before = facts_of(organisation, list(facts))
+    for name, value in facts.items():
+        setattr(organisation, name, value)
+    organisation.full_clean()
+    organisation.save()
+    record_correction(actor=actor, instance=organisation, before=before)
+    return organisation
+
+
+@transaction.atomic
+def move_organisation(*, actor: Actor, organisation: Organisation, state: str) -> Organisation:
+    """To another state, at once for all its people, who are told. Leaving ends every role in it.
+
+    Raises IllegalTransition.
+    """
+    require(policies.can_keep_organisations(actor))
+    organisation = move(Organisation.objects.select_for_update().get(pk=organisation.pk), state, actor=actor)
+    memberships = list(organisation.memberships.active().select_related("user"))
+    if state == OrganisationState.LEFT:
+        for membership in memberships:
+            _end(actor, membership)
+    else:
+        people = {membership.user for membership in memberships}
+        notify(kind=ORGANISATION_MOVED, users=people, subject=organisation, occasion=timezone.now().isoformat())
+    return organisation
+
+
+@transaction.atomic
+def give_role(*, actor: Actor, organisation: Organisation, user: User, role: str) -> Membership:
+    """From now on. Raises ValidationError, naming who holds it, when the role is for one person only and taken."""
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)  # one appointment at a time
+    require(policies.can_give_role(actor, organisation, role))
+    return appoint(actor=actor, organisation=organisation, user=user, role=role)
+
+
+def appoint(*, actor: Actor, organisation: Organisation, user: User, role: str) -> Membership:
+    """What a given role and an accepted invitation share. The caller has asked who may, and holds the lock."""
+    refuse_appointment(organisation, role)
+    membership = Membership(organisation=organisation, user=user, role=role)
+    membership.full_clean()
+    membership.save()
+    record(actor=actor, action=Action.CREATED, instance=membership)
+    if user != actor.user:
+        notify(kind=ROLE_GIVEN, users=[user], subject=membership)
+    return membership
+
+
+@transaction.atomic
+def end_role(*, actor: Actor, membership: Membership) -> Membership:
+    """Now. What the person could see and do in this role is over with the commit. Ended already: a no-op."""
+    membership = _locked(membership)
+    require(policies.can_end_role(actor, membership))
+    if membership.is_active:
+        _end(actor, membership)
+    return membership
+
+
+@transaction.atomic
+def correct_person(*, actor: Actor, **facts: Any) -> User:
+    """Set facts of the acting person's own account. Raises ValidationError."""
+    user = User.objects.select_for_update().get(pk=actor.user.pk)
+    before = facts_of(user, list(facts))
+    for name, value in facts.items():
+        setattr(user, name, value)
+    user.full_clean()
+    user.save(update_fields=list(facts))
+    record_correction(actor=actor, instance=user, before=before)
+    return user
+
+
+def refuse_appointment(organisation: Organisation, role: str) -> None:
+    """Raises ValidationError when the organisation has left, or the role is for one person only and taken."""
+    if organisation.state not in PRESENT:
+        raise ValidationError(_("%(organisation)s has left the cluster."), params={"organisation": organisation})
+    holder = organisation.memberships.active().filter(role=role).select_related("user").first()
+    if role in SOLE and holder:
+        raise ValidationError(
+            _("%(person)s is the %(role)s of %(organisation)s. End that role first."),
+            params={"person": holder.user, "role": Role(role).label, "organisation": organisation},
+        )
+
+
+def _locked(membership: Membership) -> Membership:
+    rows = Membership.objects.select_for_update(of=("self",)).select_related("organisation", "user")
+    return rows.get(pk=membership.pk)
+
+
+def _end(actor: Actor, membership: Membership) -> None:
+    membership.ended_at = timezone.now()
+    membership.full_clean()
+    membership.save(update_fields=["ended_at"])
+    record(actor=actor, action=Action.ENDED, instance=membership)
+    if membership.user != actor.user:
+        notify(kind=ROLE_ENDED, users=[membership.user], subject=membership)

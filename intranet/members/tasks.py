@@ -1,0 +1,46 @@
+"""What the worker does for members."""
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django_q.tasks import async_task
+
+from cms.users.models import User
+from intranet.core import notices
+from intranet.core.models import Notice
+
+from .acting import actor_of
+from .models import Invitation
+
+
+def mail_invitation(pk: int) -> None:
+    """Repeating it is a no-op once it was mailed, and it sends no link that is dead."""
+    invitation = Invitation.objects.select_related("organisation", "invited_by").get(pk=pk)
+    if invitation.mailed_at or not invitation.holds:
+        return
+    with override(invitation.language):
+        subject = _("%(organisation)s invites you to the intranet of VisitOpolskie") % {
+            "organisation": invitation.organisation
+        }
+        link = settings.SITE_URL + reverse("invitation", args=[invitation.token])
+        context = {"invitation": invitation, "link": link}
+        text = render_to_string("intranet/members/invitation_mail.txt", context)
+    EmailMessage(subject, text, to=[invitation.email], reply_to=[invitation.invited_by.email]).send()
+    Invitation.objects.filter(pk=pk).update(mailed_at=timezone.now())
+
+
+def mail_notices(user_pk: int) -> None:
+    """Repeating it is a no-op once what was due is mailed."""
+    user = User.objects.get(pk=user_pk)
+    with override(user.reads), timezone.override(user.time_zone):
+        notices.mail_due(actor=actor_of(user))
+
+
+def mail_due_notices() -> None:
+    """By the clock: digests, and what a worker that died or a mail server that refused has left."""
+    for pk in Notice.objects.to_mail(timezone.now()).order_by().values_list("user", flat=True).distinct():
+        async_task("intranet.members.tasks.mail_notices", pk)

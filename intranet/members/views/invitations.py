@@ -1,0 +1,88 @@
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cms.users.models import User
+from intranet.core.access import open_to_strangers, require
+from intranet.core.actors import ActorRequest
+from intranet.core.forms import show_form
+
+from .. import invitation_services, policies
+from ..forms import AccountForm, InvitationForm
+from ..models import Invitation, Organisation
+
+
+def invite(request: ActorRequest, external_id: str) -> HttpResponse:
+    organisation = get_object_or_404(Organisation.objects.visible_to(request.actor), external_id=external_id)
+    roles = policies.roles_to_give(request.actor, organisation)
+    require(bool(roles))
+    form = InvitationForm(request.POST or None, roles=roles, initial={"language": get_language()})
+    if form.is_valid():
+        invitation = invitation_services.invite(actor=request.actor, organisation=organisation, **form.cleaned_data)
+        messages.success(request, _("The invitation to %(email)s is on its way.") % {"email": invitation.email})
+        return redirect(organisation)
+    title = _("Invite a person to %(organisation)s") % {"organisation": organisation}
+    return show_form(request, form, title=title, button=_("Invite"), back=organisation.get_absolute_url())
+
+
+@require_POST
+def withdraw(request: ActorRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Invitation.objects.visible_to(request.actor), pk=pk)
+    invitation = invitation_services.withdraw_invitation(actor=request.actor, invitation=found)
+    messages.success(request, _("The invitation of %(email)s is withdrawn.") % {"email": invitation.email})
+    return redirect(invitation.organisation)
+
+
+@open_to_strangers
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitation(request: ActorRequest, token: str) -> HttpResponse:
+    """GET shows what one is invited to; only POST accepts. Who has no account makes it here."""
+    found = get_object_or_404(
+        Invitation.objects.select_related("organisation", "invited_by"), pk=Invitation.pk_of(token)
+    )
+    context = {"invitation": found}
+    if not found.holds:
+        return render(request, "intranet/members/invitation_dead.html", context, status=410)
+    if request.user.is_authenticated:
+        return _for_the_person(request, found)
+    if User.objects.filter(email=found.email).exists():
+        return render(request, "intranet/members/invitation_login.html", context)
+    return _for_a_stranger(request, found)
+
+
+def _for_the_person(request: ActorRequest, invitation: Invitation) -> HttpResponse:
+    if request.user.email != invitation.email:
+        return render(request, "intranet/members/invitation_of_another.html", {"invitation": invitation}, status=403)
+    if request.method == "POST":
+        invitation_services.accept_invitation(invitation=invitation, user=request.user)
+        return _welcome(request, invitation)
+    return render(request, "intranet/members/invitation.html", {"invitation": invitation})
+
+
+def _for_a_stranger(request: ActorRequest, invitation: Invitation) -> HttpResponse:
+    form = AccountForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            user = invitation_services.open_account(invitation=invitation, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+            return _welcome(request, invitation)
+    context = {"invitation": invitation, "form": form}
+    return render(request, "intranet/members/invitation.html", context, status=422 if form.is_bound else 200)
+
+
+def _welcome(request: ActorRequest, invitation: Invitation) -> HttpResponse:
+    messages.success(
+        request, _("Welcome. You now belong to %(organisation)s.") % {"organisation": invitation.organisation}
+    )
+    return redirect("dashboard")

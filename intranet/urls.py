@@ -1,0 +1,9 @@
+"""Every address of the intranet, below /intranet/. One that is not in the access matrix of the tests fails them."""
+
+from django.urls import URLPattern, URLResolver
+
+from intranet.core.urls import urlpatterns as core
+from intranet.dashboard.urls import urlpatterns as dashboard
+from intranet.members.urls import urlpatterns as members
+
+urlpatterns: list[URLPattern | URLResolver] = [*dashboard, *core, *members]

@@ -1,0 +1,46 @@
+import pytest
+from django.test import Client
+
+from cms.users.models import User
+from intranet.core.actors import Actor
+from intranet.members.acting import actor_of
+from intranet.members.enums import Role
+from intranet.members.models import Organisation
+
+from . import factories
+
+
+@pytest.fixture
+def hotel(db) -> Organisation:
+    return factories.organisation(external_id="hotel", name="Hotel Arte")
+
+
+@pytest.fixture
+def museum(db) -> Organisation:
+    return factories.organisation(external_id="museum", name="Muzeum", sector="public")
+
+
+@pytest.fixture
+def office(db) -> Actor:
+    return actor_of(factories.office())
+
+
+@pytest.fixture
+def coordinator(hotel) -> Actor:
+    return actor_of(factories.member(hotel, Role.COORDINATOR).user)
+
+
+@pytest.fixture
+def member(hotel) -> Actor:
+    return actor_of(factories.member(hotel).user)
+
+
+@pytest.fixture
+def anna(db) -> User:
+    return factories.person("Anna Nowak")
+
+
+def logged_in(user: User) -> Client:
+    client = Client(headers={"Accept-Language": "en"})
+    client.force_login(user)
+    return client

@@ -1,0 +1,54 @@
+"""Members and their people as the services leave them, with defaults that tell no story."""
+
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import Group
+
+from cms.users.models import User
+from intranet.members.enums import Role
+from intranet.members.groups import BOARD, OFFICE
+from intranet.members.models import Membership, Organisation, Seat, WorkingGroup
+
+_number = count(1)
+
+
+def person(name: str = "", **facts: Any) -> User:
+    """An account without an organisation. „Anna Nowak” has the address anna.nowak@example.org."""
+    name = name or f"Osoba {next(_number)}"
+    first_name, last_name = name.split(" ")
+    email = f"{first_name}.{last_name}@example.org".lower()
+    return User.objects.create_user(email, None, first_name=first_name, last_name=last_name, **facts)
+
+
+def office(name: str = "Barbara Biurowa") -> User:
+    return _of_group(name, OFFICE)
+
+
+def board(name: str = "Zbigniew Zarządzki") -> User:
+    return _of_group(name, BOARD)
+
+
+def _of_group(name: str, group: str) -> User:
+    user = person(name)
+    user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+def organisation(**facts: Any) -> Organisation:
+    number = next(_number)
+    values = {"external_id": f"member-{number}", "name": f"Hotel {number}", "sector": "commercial"} | facts
+    made = Organisation(**values)
+    made.full_clean()
+    made.save()
+    return made
+
+
+def member(organisation: Organisation, role: Role = Role.MEMBER, user: User | None = None, **facts: Any) -> Membership:
+    return Membership.objects.create(organisation=organisation, user=user or person(), role=role, **facts)
+
+
+def working_group(name: str = "Pakiety", *people: User, **facts: Any) -> WorkingGroup:
+    group = WorkingGroup.objects.create(name=name, purpose="Razem.", **facts)
+    Seat.objects.bulk_create(Seat(group=group, user=user) for user in people)
+    return group

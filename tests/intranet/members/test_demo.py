@@ -1,0 +1,58 @@
+"""The demo's members: 22 real founders, people who do not exist, and states only on what is fictional."""
+
+import csv
+
+import pytest
+
+from cms.places.importing import import_places
+from cms.places.reference import DATA
+from cms.users.demo import PASSWORD
+from cms.users.models import User
+from intranet.members import demo
+from intranet.members.enums import OrganisationState, Role
+from intranet.members.models import Membership, Organisation, WorkingGroup
+
+
+@pytest.fixture
+def loaded(db) -> None:
+    assert not import_places(DATA / "places.csv").problems
+    demo.create_accounts()
+    demo.load_members()
+
+
+def test_founders_stand_behind_their_places(loaded):
+    with (demo.HERE / "members-2012.csv").open(encoding="utf-8") as file:
+        keys = [row["id"] for row in csv.DictReader(file)]
+    founders = Organisation.objects.filter(external_id__in=keys).select_related("place")
+    assert len(founders) == len(keys) == 22
+    places = {founder.external_id: founder.place.external_id for founder in founders if founder.place}
+    assert {key: place for key, place in places.items() if key != place} == {
+        "jurapark": "jurapark-krasiejow",
+        "grod-byczyna": "grod-rycerski",
+        "kraina-miodu-i-mleka": "miod-kluczbork",
+    }
+    assert len(places) == 12
+    assert {founder.external_id for founder in founders if founder.municipality is None} == {"cichy-zakatek"}
+
+
+def test_every_founder_has_one_who_speaks_for_it_and_nothing_that_was_made_up(loaded):
+    founders = Organisation.objects.exclude(external_id__startswith="demo-")
+    assert set(founders.values_list("state", "nip", "regon", "krs")) == {(OrganisationState.ACTIVE, "", "", "")}
+    speaking = Membership.objects.active().filter(role=Role.REPRESENTATIVE, organisation__in=founders)
+    assert speaking.count() == 22
+
+
+def test_every_state_is_shown_on_what_does_not_exist(loaded):
+    fictional = Organisation.objects.filter(external_id__startswith="demo-")
+    assert set(fictional.values_list("state", flat=True)) == set(OrganisationState) - {OrganisationState.ACTIVE}
+    assert all("Przykładow" in organisation.name for organisation in fictional)
+
+
+def test_people_are_of_example_org_and_only_the_accounts_named_can_log_in(loaded):
+    assert not User.objects.exclude(email__endswith="@example.org").exists()
+    named = {email for email, *_rest in demo.ACCOUNTS}
+    assert {user.email for user in User.objects.all() if user.check_password(PASSWORD)} == named
+
+
+def test_working_groups_are_at_work(loaded):
+    assert {group.seats.active().count() for group in WorkingGroup.objects.at_work()} == {4}

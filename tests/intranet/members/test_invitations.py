@@ -1,0 +1,171 @@
+"""The only way to an account, told as those who invite and those who come see it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
+from django.utils import timezone
+
+from cms.users.models import User
+from intranet.core.actors import FORM_FIELD
+from intranet.members import invitation_services, services
+from intranet.members.acting import actor_of
+from intranet.members.enums import InvitationState, Role
+from intranet.members.models import Invitation, Membership
+from intranet.members.tasks import mail_invitation
+from tests.intranet import factories
+from tests.intranet.conftest import logged_in
+
+NAMES = {"first_name": "Anna", "last_name": "Nowak"}
+PASSWORD = "zielone-jabłka-w-maju"
+
+
+@pytest.fixture
+def invitation(coordinator, hotel) -> Invitation:
+    return invitation_services.invite(
+        actor=coordinator, organisation=hotel, email="Anna.Nowak@example.org", role=Role.MEMBER, language="de"
+    )
+
+
+def path(invitation: Invitation) -> str:
+    return f"/intranet/invitation/{invitation.token}/"
+
+
+def test_coordinator_invites_and_the_mail_is_in_the_language_chosen(
+    coordinator, hotel, django_capture_on_commit_callbacks
+):
+    sent = {"email": "anna.nowak@example.org", "role": "member", "language": "de", FORM_FIELD: coordinator.form_value}
+    with django_capture_on_commit_callbacks(execute=True):
+        page = logged_in(coordinator.user).post("/intranet/directory/hotel/invitations/", sent, follow=True)
+    assert "The invitation to anna.nowak@example.org is on its way." in page.content.decode()
+    (message,) = mail.outbox
+    assert message.to == ["anna.nowak@example.org"]
+    assert message.subject.startswith("Hotel Arte lädt Sie")
+    assert "Mitarbeit" in message.body
+    assert f"https://visitopolskie.example{path(Invitation.objects.get())}" in message.body
+
+
+def test_mail_is_sent_once_and_never_with_a_dead_link(invitation, coordinator):
+    mail_invitation(invitation.pk)
+    mail_invitation(invitation.pk)
+    assert len(mail.outbox) == 1
+    again = invitation_services.invite(
+        actor=coordinator, organisation=invitation.organisation, email=invitation.email, role="member", language="pl"
+    )
+    invitation_services.withdraw_invitation(actor=coordinator, invitation=again)
+    mail_invitation(again.pk)
+    assert len(mail.outbox) == 1
+
+
+def test_stranger_sees_what_it_is_opens_an_account_and_is_in(client, invitation, coordinator, hotel):
+    page = client.get(path(invitation), headers={"Accept-Language": "en"}).content.decode()
+    assert f"{coordinator.user} invites you" in page
+    assert "anna.nowak@example.org" in page
+    assert not User.objects.filter(email="anna.nowak@example.org").exists()  # looking changes nothing
+    answer = client.post(path(invitation), NAMES | {"password": PASSWORD})
+    assert answer.headers["Location"] == "/intranet/"
+    anna = User.objects.get(email="anna.nowak@example.org")
+    assert (actor_of(anna).organisation, str(anna), anna.language) == (hotel, "Anna Nowak", "de")
+    assert "Hotel Arte" in client.get("/intranet/").content.decode()
+    assert Client().login(email=anna.email, password=PASSWORD)
+
+
+@pytest.mark.parametrize(
+    ("password", "said"),
+    [
+        ("short-one", "too short"),
+        ("1qaz2wsx3edc4rfv", "too common"),
+        ("anna.nowak2026", "your name"),
+        ("HotelArte-2026", "that of your organisation"),
+    ],
+)
+def test_password_that_others_would_guess_is_refused_at_its_field(client, invitation, password, said):
+    answer = client.post(path(invitation), NAMES | {"password": password}, headers={"Accept-Language": "en"})
+    assert answer.status_code == 422
+    assert said in answer.context["form"].errors["password"].as_text()
+    assert not User.objects.filter(email=invitation.email).exists()
+
+
+def test_invitation_is_accepted_once(client, invitation):
+    assert client.post(path(invitation), NAMES | {"password": PASSWORD}).status_code == 302
+    answer = Client(headers={"Accept-Language": "en"}).post(path(invitation), NAMES | {"password": PASSWORD})
+    assert answer.status_code == 410
+    assert "was accepted already" in answer.content.decode()
+    assert Membership.objects.filter(user__email=invitation.email).count() == 1
+
+
+def test_person_with_an_account_logs_in_and_accepts(invitation, anna, hotel):
+    stranger = Client(headers={"Accept-Language": "en"}).get(path(invitation)).content.decode()
+    assert f"/account/login/?next={path(invitation)}" in stranger
+    client = logged_in(anna)
+    assert "Accept" in client.get(path(invitation)).content.decode()
+    assert actor_of(anna).organisation is None
+    assert client.post(path(invitation)).headers["Location"] == "/intranet/"
+    assert actor_of(anna).organisation == hotel
+
+
+def test_invitation_of_another_is_of_no_use(invitation):
+    other = factories.person("Jan Kowal")
+    for answer in (logged_in(other).get(path(invitation)), logged_in(other).post(path(invitation))):
+        assert answer.status_code == 403
+    with pytest.raises(PermissionDenied):
+        invitation_services.accept_invitation(invitation=invitation, user=other)
+    assert actor_of(other).organisation is None
+
+
+def test_link_that_nobody_sent_is_not_found(client, invitation):
+    assert client.get("/intranet/invitation/1:forged/").status_code == 404
+    assert client.get(f"/intranet/invitation/{invitation.pk}/").status_code == 404
+
+
+def dead(how: str, invitation: Invitation, coordinator, office) -> None:
+    if how == "withdrawn":
+        invitation_services.withdraw_invitation(actor=coordinator, invitation=invitation)
+    elif how == "run out":
+        Invitation.objects.update(invited_at=timezone.now() - Invitation.LIVES - timedelta(seconds=1))
+    else:
+        services.move_organisation(actor=office, organisation=invitation.organisation, state="left")
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "run out", "left"])
+def test_dead_link_opens_nothing(client, invitation, coordinator, office, how):
+    dead(how, invitation, coordinator, office)
+    assert client.get(path(invitation)).status_code == 410
+    assert client.post(path(invitation), NAMES | {"password": PASSWORD}).status_code == 410
+    with pytest.raises(ValidationError):
+        invitation_services.open_account(invitation=invitation, password=PASSWORD, **NAMES)
+    assert not User.objects.filter(email=invitation.email).exists()
+
+
+def test_inviting_again_kills_the_older_link(invitation, coordinator, hotel):
+    again = invitation_services.invite(
+        actor=coordinator, organisation=hotel, email=invitation.email, role=Role.MEMBER, language="pl"
+    )
+    assert Invitation.objects.get(pk=invitation.pk).state == InvitationState.WITHDRAWN
+    assert again.holds
+
+
+def test_coordinator_invites_nobody_to_speak_for_the_organisation(coordinator, hotel):
+    with pytest.raises(PermissionDenied):
+        invitation_services.invite(
+            actor=coordinator, organisation=hotel, email="a@example.org", role=Role.REPRESENTATIVE, language="pl"
+        )
+
+
+def test_role_taken_meanwhile_is_not_given_twice(office, hotel, anna):
+    invitation = invitation_services.invite(
+        actor=office, organisation=hotel, email=anna.email, role=Role.REPRESENTATIVE, language="pl"
+    )
+    factories.member(hotel, Role.REPRESENTATIVE, factories.person("Jan Kowal"))
+    answer = logged_in(anna).post(path(invitation), follow=True)
+    assert "Jan Kowal is the representative" in answer.content.decode()
+    assert actor_of(anna).organisation is None
+
+
+def test_organisations_page_shows_who_has_not_come_yet(invitation, coordinator, member):
+    page = "/intranet/directory/hotel/"
+    assert "anna.nowak@example.org" in (shown := logged_in(coordinator.user).get(page).content.decode())
+    assert f"/intranet/invitations/{invitation.pk}/withdraw/" in shown
+    assert "anna.nowak@example.org" not in logged_in(member.user).get(page).content.decode()

@@ -1,0 +1,113 @@
+"""The access matrix: what every address of the project answers to everybody.
+
+An address that stands neither in the table nor below one of UPSTREAM fails the test.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
+from django.utils.translation import override
+
+from cms.users.models import User
+from intranet.core.actors import FORM_FIELD
+from intranet.members.acting import actor_of
+from intranet.members.models import Invitation, Membership, Organisation, Seat, WorkingGroup
+
+from . import world
+
+#: Whole packages of addresses that are held by tests of their own kind: allauth, Django's admin, Wagtail.
+UPSTREAM = ("account/", "django-admin/", "admin/", "documents/", "_util/")
+TABLE = Path(__file__).with_name("access.txt")
+
+
+def rows() -> Iterator[tuple[str, str, list[str]]]:
+    """Method, address, and the expected answer to each of `world.ROLES`."""
+    for line in TABLE.read_text().splitlines():
+        if line.startswith(("GET", "POST")):
+            head, answers = line.split("|")
+            method, address = head.split()
+            yield method, address, _for_each_role(answers.split())
+
+
+def _for_each_role(answers: list[str]) -> list[str]:
+    return answers[1:] * len(world.ROLES) if answers[0] == "all" else answers
+
+
+def columns() -> tuple[str, ...]:
+    header = next(line for line in TABLE.read_text().splitlines() if line.startswith("METHOD"))
+    return tuple(role.replace("_", " ") for role in header.split("|")[1].split())
+
+
+def routes(patterns: list[URLPattern | URLResolver], above: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        route = str(pattern.pattern)
+        route = above + route.removeprefix("^") if above else route
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns, route)
+        else:
+            yield route
+
+
+def test_every_address_of_ours_is_in_the_table():
+    with override("pl"):
+        ours = {route for route in routes(get_resolver().url_patterns) if not is_upstream(route)}
+        tabled = {resolve(address.split("?")[0].format(**PLACEHOLDERS)).route for _method, address, _answers in rows()}
+    assert ours - tabled == set()
+
+
+def is_upstream(route: str) -> bool:
+    return route.removeprefix("pl/").startswith(UPSTREAM) and route not in ("admin/login/", "admin/password_reset/")
+
+
+PLACEHOLDERS = {"contact": 1, "colleague": 1, "group": 1, "closed_group": 1, "seat": 1, "invitation": 1, "token": "x"}
+
+
+def test_the_table_names_every_role():
+    assert columns() == world.ROLES
+    assert all(len(answers) == len(world.ROLES) for _method, _address, answers in rows())
+
+
+@pytest.mark.parametrize(("method", "address", "answers"), list(rows()))
+@pytest.mark.django_db
+def test_answers(method, address, answers):
+    people = world.build()
+    hotel = Organisation.objects.get(external_id="hotel")
+    path = address.format(
+        contact=Membership.objects.active().get(organisation=hotel, role="coordinator").pk,
+        colleague=Membership.objects.active().get(organisation=hotel, role="member").pk,
+        group=WorkingGroup.objects.get(closed_at=None).pk,
+        closed_group=WorkingGroup.objects.exclude(closed_at=None).get().pk,
+        seat=Seat.objects.filter(group__closed_at=None).get().pk,
+        invitation=(invitation := Invitation.objects.get(email="new@example.org")).pk,
+        token=invitation.token,
+    )
+    given = {role: answer_to(people.get(role), method, path) for role in world.ROLES}
+    assert given == dict(zip(world.ROLES, answers, strict=True))
+
+
+def answer_to(person: User | None, method: str, path: str) -> str:
+    """Undone afterwards: everybody meets the same world. None is a stranger."""
+    client = Client(headers={"Accept-Language": "pl"})
+    data = {}
+    with transaction.atomic():
+        if person:
+            client.force_login(person)
+            data = {FORM_FIELD: actor_of(person).form_value}
+        answer = client.generic(method, path) if method != "POST" else client.post(path, data)
+        transaction.set_rollback(True)
+    return outcome(answer)
+
+
+def outcome(answer: Any) -> str:
+    """A number, or where it leads: `login`, `standing`, else `302`."""
+    if answer.status_code != 302:
+        return str(answer.status_code)
+    target = answer.headers["Location"]
+    if target.startswith(reverse("account_login")):
+        return "login"
+    return "standing" if target == reverse("standing") else "302"

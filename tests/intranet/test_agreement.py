@@ -1,0 +1,53 @@
+"""Lists show exactly what detail pages allow: `visible_to` and `can_view` agree, for all models and roles."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db.models import Model
+
+from intranet.core.actors import Actor
+from intranet.members import policies
+from intranet.members.acting import actor_of
+from intranet.members.models import Invitation, Membership, Organisation, WorkingGroup
+
+from . import world
+
+#: Every model that people see lists of, and the question that its pages ask. A new one is added here.
+CAN_VIEW: dict[type[Model], Callable[[Actor, Any], bool]] = {
+    Organisation: policies.can_view_organisation,
+    Membership: policies.can_view_membership,
+    Invitation: policies.can_view_invitation,
+    WorkingGroup: policies.can_view_group,
+}
+
+
+def models_with_lists() -> set[type[Model]]:
+    models = (model for app in apps.get_app_configs() if app.name.startswith("intranet.") for model in app.get_models())
+    return {model for model in models if hasattr(model._default_manager.none(), "visible_to")}
+
+
+def test_every_model_with_a_list_is_asked():
+    assert set(CAN_VIEW) == models_with_lists()
+
+
+@pytest.mark.parametrize("role", world.PEOPLE)
+@pytest.mark.parametrize("model", CAN_VIEW, ids=lambda model: model.__name__)
+def test_list_and_detail_agree(db, model, role):
+    people = world.build()
+    actor = actor_of(people[role])
+    in_list = {instance.pk for instance in model.objects.visible_to(actor)}
+    on_page = {instance.pk for instance in model.objects.all() if CAN_VIEW[model](actor, instance)}
+    assert in_list == on_page
+    assert model.objects.count() > 1
+
+
+def test_the_world_tells_the_roles_apart(db):
+    """Were everything visible to everybody, the agreement above would prove nothing."""
+    people = world.build()
+    seen = {
+        role: frozenset(Membership.objects.visible_to(actor_of(people[role])).values_list("pk", flat=True))
+        for role in ("account", "member", "other member", "suspended", "office")
+    }
+    assert len(set(seen.values())) == len(seen)

@@ -1,0 +1,59 @@
+"""A small cluster with everybody in it whom the access matrix names, and something of every kind to look at."""
+
+from datetime import UTC, datetime
+
+from django.contrib.auth.models import Group
+
+from cms.users.models import User
+from intranet.members.enums import InvitationState, OrganisationState, Role
+from intranet.members.models import Invitation
+
+from . import factories
+
+PEOPLE = (
+    "account",
+    "member",
+    "other member",
+    "coordinator",
+    "representative",
+    "office",
+    "board",
+    "suspended",
+    "editor",
+    "superuser",
+)
+ROLES = ("anonymous", *PEOPLE)
+THEN = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def build() -> dict[str, User]:
+    """Who is who, by role of PEOPLE. The hotel's people carry the roles' names; the museum is another member."""
+    hotel = factories.organisation(external_id="hotel", name="Hotel")
+    museum = factories.organisation(external_id="museum", name="Muzeum")
+    closed = factories.organisation(external_id="closed", name="Pensjonat", state=OrganisationState.SUSPENDED)
+    factories.organisation(external_id="gone", name="Karczma", state=OrganisationState.LEFT)
+    member = factories.member(hotel).user
+    factories.member(hotel, Role.DEPUTY, started_at=THEN, ended_at=THEN)
+    factories.member(museum, Role.REPRESENTATIVE)
+    editor = factories.person("Edyta Redaktor")
+    editor.groups.add(Group.objects.get(name="Editors"))
+    people = {
+        "account": factories.person(),
+        "member": member,
+        "other member": factories.member(museum).user,
+        "coordinator": factories.member(hotel, Role.COORDINATOR).user,
+        "representative": factories.member(hotel, Role.REPRESENTATIVE).user,
+        "office": factories.office(),
+        "board": factories.board(),
+        "suspended": factories.member(closed, Role.REPRESENTATIVE).user,
+        "editor": editor,
+        "superuser": factories.person("Zofia Zarządca", is_staff=True, is_superuser=True),
+    }
+    for organisation, email in ((hotel, "new@example.org"), (museum, "other@example.org")):
+        Invitation.objects.create(organisation=organisation, email=email, role=Role.MEMBER, invited_by=people["office"])
+    Invitation.objects.create(
+        organisation=hotel, email="old@example.org", role=Role.MEMBER, invited_by=member, state=InvitationState.ACCEPTED
+    )
+    factories.working_group("Pakiety", member)
+    factories.working_group("Zamknięta", member, closed_at=THEN)
+    return people
