@@ -89,7 +89,7 @@ def test_town_after_near_is_a_circle_with_a_chip_of_its_own(client, findable, ne
     shown = page(client, f"?q=zamek+{near}")
     assert titles(shown) == ["Ruiny zamku"]
     assert words(shown.select_one(".result .eyebrow")).endswith("0,5 km")
-    assert chips(shown)["Blisko Nysa"] == "?q=zamek"
+    assert chips(shown)["W pobliżu Nysa"] == "?q=zamek"
 
 
 def test_misspelt_words_name_a_kind_together(client, findable):
