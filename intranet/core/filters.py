@@ -3,6 +3,8 @@ from django.db.models import QuerySet
 
 from cms.core.slugs import ascii_slug
 
+from .models import AuditEntry
+
 
 class WordsFilter(django_filters.CharFilter):
     """All words typed, in any order, with or without accents and capitals, on every database.
@@ -22,3 +24,9 @@ class FilterSet(django_filters.FilterSet):
     @property
     def narrows(self) -> bool:
         return any(self.form.cleaned_data.values()) if self.form.is_valid() else True
+
+
+class AuditFilterSet(FilterSet):
+    class Meta:
+        model = AuditEntry
+        fields = ["action", "organisation"]

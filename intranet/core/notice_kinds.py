@@ -4,9 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import QuerySet
-
 from .actors import Actor
 
 if TYPE_CHECKING:
@@ -15,15 +12,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NoticeKind:
-    """`rows` are its subjects, with all that the other three ask of them.
+    """`words` is one sentence about the subject in the active language, `url` where to read more.
 
-    `words` is one sentence about the subject in the active language, `url` where to read more. `may_see` is asked when
-    a notice is shown and when it is mailed, not when it is made: a person may have lost a role since.
+    `may_see` is asked when a notice is shown and when it is mailed, not when it is made: a person may have lost a role.
     """
 
     code: str
     name: "StrPromise"
-    rows: Callable[[], QuerySet]
     words: Callable[[Any], str]
     url: Callable[[Any], str]
     may_see: Callable[[Actor, Any], bool]
@@ -35,9 +30,3 @@ KINDS: dict[str, NoticeKind] = {}
 def register(kind: NoticeKind) -> NoticeKind:
     KINDS[kind.code] = kind
     return kind
-
-
-def subjects() -> GenericPrefetch:
-    """For a query of notices: their subjects, a query a model."""
-    rows = {kind.rows().model: kind.rows() for kind in KINDS.values()}
-    return GenericPrefetch("subject", list(rows.values()))

@@ -15,8 +15,9 @@ from cms.users.models import User
 from .actors import Actor
 from .enums import Frequency
 from .models import Notice, NoticeChoice
-from .notice_kinds import KINDS, NoticeKind, subjects
+from .notice_kinds import KINDS, NoticeKind
 from .notice_mail import send
+from .subjects import with_subjects
 
 MAIL_TASK = "intranet.members.tasks.mail_notices"
 LATEST = 50
@@ -73,7 +74,7 @@ def due_at(frequency: str, user: User, now: datetime) -> datetime | None:
 
 def shown_to(actor: Actor) -> list[Shown]:
     """The latest that this person may still see."""
-    return _visible(actor, actor.user.notices.prefetch_related(subjects())[:LATEST])
+    return _visible(actor, actor.user.notices.prefetch_related(with_subjects())[:LATEST])
 
 
 def mark_seen(*, actor: Actor) -> None:
@@ -120,7 +121,7 @@ def mail_due(*, actor: Actor) -> None:
 @transaction.atomic
 def _claim(user: User) -> list[Notice]:
     now = timezone.now()
-    due = list(Notice.objects.select_for_update().filter(user=user).to_mail(now).prefetch_related(subjects()))
+    due = list(Notice.objects.select_for_update().filter(user=user).to_mail(now).prefetch_related(with_subjects()))
     Notice.objects.filter(pk__in=[notice.pk for notice in due]).update(mail_due_at=now + LEASE)
     return due
 

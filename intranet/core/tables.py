@@ -1,7 +1,10 @@
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
+
+from .models import AuditEntry
+from .words import label_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -18,3 +21,19 @@ class Table(tables.Table):
     class Meta:
         template_name = "intranet/table.html"
         empty_text = _("Nothing here yet.")
+
+
+class AuditTable(Table):
+    caption = _("Audit log")
+
+    subject = tables.Column(verbose_name=_("about what"), orderable=False)
+
+    class Meta(Table.Meta):
+        model = AuditEntry
+        fields = ["at", "user", "organisation", "subject", "action", "before", "after"]
+
+    def render_before(self, value: str, record: AuditEntry) -> Any:
+        return label_of(type(record.subject), "state", value)  # type: ignore[arg-type]
+
+    def render_after(self, value: str, record: AuditEntry) -> Any:
+        return label_of(type(record.subject), "state", value)  # type: ignore[arg-type]

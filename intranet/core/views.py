@@ -1,4 +1,4 @@
-"""Notices as a person reads them, and how often they want mail about what."""
+"""Notices as a person reads them, how often they want mail about what, and the office's audit log."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,11 +9,24 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from . import notices
-from .access import open_to_accounts, open_to_strangers
+from .access import open_to_accounts, open_to_strangers, require
 from .actors import ActorRequest
+from .filters import AuditFilterSet
 from .forms import show_form
+from .lists import show_list
+from .models import AuditEntry
 from .notice_forms import NoticeChoicesForm
 from .notice_mail import read_unsubscribe_token
+from .subjects import with_subjects
+from .tables import AuditTable
+
+
+@require_safe
+def audit_log(request: ActorRequest) -> HttpResponse:
+    """Every write, for the office."""
+    require(request.actor.is_office)
+    rows = AuditEntry.objects.select_related("user", "organisation").prefetch_related(with_subjects())
+    return show_list(request, rows=rows, table_class=AuditTable, filterset_class=AuditFilterSet)
 
 
 @require_safe

@@ -1,6 +1,5 @@
 """What people are told about organisations, roles and invitations."""
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,14 +9,6 @@ from intranet.core.notice_kinds import NoticeKind, register
 
 from . import policies
 from .models import Invitation, Membership, Organisation
-
-
-def _memberships() -> QuerySet[Membership]:
-    return Membership.objects.select_related("organisation")
-
-
-def _invitations() -> QuerySet[Invitation]:
-    return Invitation.objects.select_related("organisation")
 
 
 def _role_given(membership: Membership) -> str:
@@ -58,7 +49,6 @@ ROLE_GIVEN = register(
     NoticeKind(
         code="members.role_given",
         name=gettext_lazy("A role of yours begins"),
-        rows=_memberships,
         words=_role_given,
         url=_url_of_organisation,
         may_see=_is_own,
@@ -68,7 +58,6 @@ ROLE_ENDED = register(
     NoticeKind(
         code="members.role_ended",
         name=gettext_lazy("A role of yours ends"),
-        rows=_memberships,
         words=_role_ended,
         url=_url_of_dashboard,
         may_see=_is_own,
@@ -78,7 +67,6 @@ ORGANISATION_MOVED = register(
     NoticeKind(
         code="members.organisation_moved",
         name=gettext_lazy("The state of your organisation changes"),
-        rows=Organisation.objects.all,
         words=_organisation_moved,
         url=Organisation.get_absolute_url,
         may_see=policies.can_view_organisation,
@@ -88,7 +76,6 @@ INVITATION_ACCEPTED = register(
     NoticeKind(
         code="members.invitation_accepted",
         name=gettext_lazy("An invitation of yours is accepted"),
-        rows=_invitations,
         words=_invitation_accepted,
         url=_url_of_organisation,
         may_see=policies.can_view_invitation,

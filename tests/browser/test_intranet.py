@@ -23,6 +23,7 @@ ADDRESSES = {
     "office": [
         "/intranet/",
         "/intranet/profile/",
+        "/intranet/log/",
         "/intranet/notices/mail/",
         "/intranet/directory/",
         "/intranet/directory/new/",

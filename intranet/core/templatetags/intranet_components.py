@@ -27,6 +27,8 @@ def intranet_header(context: template.Context) -> dict[str, Any]:
         (_("Working groups"), reverse("working_groups")),
     ]
     current = max((url for _name, url in parts if request.path.startswith(url)), key=len, default="")
+    if request.actor.is_office:
+        parts.append((_("Audit log"), reverse("audit_log")))
     unseen = {reverse("notices"): request.actor.user.notices.unseen().count()}
     counted = [(name, url, unseen.get(url)) for name, url in parts]
     return {"request": request, "actor": request.actor, "parts": counted, "current": current}

@@ -1,0 +1,18 @@
+"""What notices and the audit log are about, fetched with all that its words ask of it: a query a model."""
+
+from collections.abc import Callable
+
+from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.db.models import QuerySet
+
+_rows: list[Callable[[], QuerySet]] = []
+
+
+def register(*rows: Callable[[], QuerySet]) -> None:
+    """One a model, when the app is ready."""
+    _rows.extend(rows)
+
+
+def with_subjects() -> GenericPrefetch:
+    """For `prefetch_related` of rows that have a `subject`."""
+    return GenericPrefetch("subject", [rows() for rows in _rows])
