@@ -5,7 +5,7 @@ from io import BytesIO, StringIO
 
 import pytest
 from django.test import Client
-from openpyxl import load_workbook  # type: ignore[import-untyped]
+from openpyxl import load_workbook
 
 from cms.places.models import Municipality
 from intranet.core.lists import PER_PAGE
