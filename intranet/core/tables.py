@@ -26,7 +26,7 @@ class Table(tables.Table):
 class AuditTable(Table):
     caption = _("Audit log")
 
-    subject = tables.Column(verbose_name=_("about what"), orderable=False)
+    subject = tables.Column(verbose_name=_("About what"), orderable=False)
 
     class Meta(Table.Meta):
         model = AuditEntry

@@ -14,7 +14,7 @@ def _invitations() -> QuerySet[Invitation]:
 
 
 def _seats() -> QuerySet[Seat]:
-    return Seat.objects.select_related("user")
+    return Seat.objects.select_related("user", "group")
 
 
 register(_memberships, _invitations, _seats)

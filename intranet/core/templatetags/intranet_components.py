@@ -26,9 +26,10 @@ def intranet_header(context: template.Context) -> dict[str, Any]:
         (_("Organisations"), reverse("organisations")),
         (_("Working groups"), reverse("working_groups")),
     ]
-    current = max((url for _name, url in parts if request.path.startswith(url)), key=len, default="")
     if request.actor.is_office:
         parts.append((_("Audit log"), reverse("audit_log")))
+    home, *others = (url for _name, url in parts)
+    current = next((url for url in others if request.path.startswith(url)), home if request.path == home else "")
     unseen = {reverse("notices"): request.actor.user.notices.unseen().count()}
     counted = [(name, url, unseen.get(url)) for name, url in parts]
     return {"request": request, "actor": request.actor, "parts": counted, "current": current}

@@ -53,7 +53,7 @@ class Invitation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.email} – {self.get_role_display()}"
+        return f"{self.email} – {self.get_role_display()} ({self.organisation})"
 
     def clean(self) -> None:
         self.email = self.email.lower()

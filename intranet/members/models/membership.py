@@ -55,7 +55,7 @@ class Membership(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} – {self.get_role_display()}"
+        return f"{self.user} – {self.get_role_display()} ({self.organisation})"
 
     @property
     def is_active(self) -> bool:

@@ -72,4 +72,4 @@ class Seat(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.user)
+        return f"{self.user} – {self.group}"

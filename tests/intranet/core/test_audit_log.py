@@ -20,7 +20,7 @@ def test_log_tells_who_what_for_whom_from_and_to(office, coordinator, hotel, ann
     services.move_organisation(actor=office, organisation=hotel, state="grace")
     services.give_role(actor=coordinator, organisation=hotel, user=anna, role="member")
     given, moved = rows(logged_in(office.user))
-    assert given[1:] == [str(coordinator.user), "Hotel Arte", "Anna Nowak – member", "entered", "", ""]
+    assert given[1:] == [str(coordinator.user), "Hotel Arte", "Anna Nowak – member (Hotel Arte)", "entered", "", ""]
     assert moved[1:] == ["Barbara Biurowa", "", "Hotel Arte", "state changed", "active", "dues are late"]
 
 
@@ -29,7 +29,7 @@ def test_log_is_narrowed_by_what_was_done_and_for_whom(office, coordinator, hote
     services.give_role(actor=coordinator, organisation=hotel, user=anna, role="member")
     client = logged_in(office.user)
     assert [row[3] for row in rows(client, "action=moved")] == ["Hotel Arte"]
-    assert [row[3] for row in rows(client, f"organisation={hotel.pk}")] == ["Anna Nowak – member"]
+    assert [row[3] for row in rows(client, f"organisation={hotel.pk}")] == ["Anna Nowak – member (Hotel Arte)"]
 
 
 @pytest.mark.parametrize("number", [1, 3])

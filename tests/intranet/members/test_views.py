@@ -80,10 +80,10 @@ def test_coordinator_gives_a_role_and_ends_it(coordinator, hotel, anna):
     acting_for = {FORM_FIELD: coordinator.form_value}
     sent = acting_for | {"user": anna.pk, "role": "coordinator"}
     answer = client.post("/intranet/directory/hotel/roles/", sent, follow=True)
-    assert "Entered: Anna Nowak – coordinator." in answer.content.decode()
+    assert "Entered: Anna Nowak – coordinator (Hotel Arte)." in answer.content.decode()
     membership = Membership.objects.get(user=anna, role="coordinator")
     answer = client.post(f"/intranet/roles/{membership.pk}/end/", acting_for, follow=True)
-    assert "Ended: Anna Nowak – coordinator." in answer.content.decode()
+    assert "Ended: Anna Nowak – coordinator (Hotel Arte)." in answer.content.decode()
     assert actor_of(anna).roles == {"member"}
 
 
@@ -140,3 +140,14 @@ def test_page_of_an_organisation_asks_the_same_whatever_its_people(
     office_client.get("/intranet/directory/hotel/")
     with django_assert_num_queries(10):
         office_client.get("/intranet/directory/hotel/")
+
+
+@pytest.mark.parametrize(
+    ("path", "marked"),
+    [("/intranet/", "/intranet/"), ("/intranet/directory/hotel/", "/intranet/directory/"), ("/intranet/profile/", "")],
+)
+def test_menu_marks_where_one_is(member, path, marked):
+    page = logged_in(member.user).get(path).content.decode()
+    assert [part for part in ("/intranet/", "/intranet/directory/") if f'href="{part}" aria-current=' in page] == (
+        [marked] if marked else []
+    )
