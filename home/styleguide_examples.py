@@ -34,7 +34,7 @@ EXAMPLES = [
     ("Note: this part is Polish", '{% polish_note lang="pl" is_small=True %}'),
     ("Way back up", "{% breadcrumbs %}"),
     ("Pages of a list, in the middle", '{% pagination page_of=middle query="kind=castle" %}'),
-    ("Choice of several, one chosen", "{% facet name='kind' label='Kind' options=choices %}"),
+    ("Choice of several, one chosen", "{% facet name='sample-kind' label='Kind' options=choices %}"),
     ("Field", "{% form_field field=empty.name %}"),
     ("Field with something wrong", "{% form_field field=wrong.name %}"),
     ("Texts of editors", '{% stream page=article field="body" %}'),

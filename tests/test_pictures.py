@@ -1,4 +1,4 @@
-"""The script that pictures every template misses none."""
+"""The script that pictures every template of the portal misses none."""
 
 from pathlib import Path
 
@@ -15,4 +15,5 @@ def test_every_page_of_the_portal_is_pictured():
         for file in TEMPLATES.rglob("*.html")
         if "{% extends" in (text := file.read_text()) and "wagtailadmin" not in text and "preview" not in file.name
     }
-    assert pages - NO_PAGES == set(ADDRESSES)
+    portal = {page for page in pages - NO_PAGES if not page.startswith("intranet/")}
+    assert portal == set(ADDRESSES)

@@ -7,7 +7,7 @@ from django.test.signals import template_rendered
 
 from tests import portal
 
-#: Met by editors only, or behind the login, where tests/browser/test_accounts.py goes.
+#: Met by editors only, or behind the login, where tests/browser/test_accounts.py and test_intranet.py go.
 EDITORS = (
     "allauth/elements/*.html",
     "allauth/layouts/manage.html",
@@ -17,6 +17,11 @@ EDITORS = (
     "cms/places/mistake_report.html",
     "cms/places/opening_hours*.html",
     "cms/translations/*.html",
+    "components/acting_bar.html",
+    "components/intranet_*.html",
+    "components/post_button.html",
+    "components/timeline.html",
+    "intranet/**/*.html",
     "search/synonym_preview.html",
     "wagtailcore/shared/block_preview.html",
 )
