@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cached_property
+from hashlib import blake2b
 from itertools import product
-from zlib import crc32
 
 from django.urls import reverse
 from django.utils import timezone
@@ -115,7 +115,7 @@ class FrontPage:
         """In an order that is another one each day, and the same all day; only what search may offer."""
         day, held = f"{self.now:%Y-%m-%d}", self._held
         offered = held.all_in(bits & ~held.left_out)
-        return sorted(offered, key=lambda number: crc32(f"{day} {held.external_ids[number]}".encode()))
+        return sorted(offered, key=lambda number: blake2b(f"{day} {held.external_ids[number]}".encode()).digest())
 
     @cached_property
     def _cards(self) -> dict[int, PlaceCard]:

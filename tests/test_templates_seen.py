@@ -18,6 +18,7 @@ EDITORS = (
     "cms/places/opening_hours*.html",
     "cms/translations/*.html",
     "components/acting_bar.html",
+    "components/form_guard.html",
     "components/intranet_*.html",
     "components/post_button.html",
     "components/timeline.html",
