@@ -2,12 +2,12 @@
 
 import threading
 
-import pytest
 from django.db import connection, transaction
 from django.test.utils import override_settings
 
 from cms.core.content_version import ContentVersion, bump, current
 from tests import factories
+from tests.races import needs_two_writers
 
 
 def test_rolled_back_transaction_leaves_it(prepared):
@@ -39,7 +39,7 @@ def test_uncommitted_version_is_not_remembered(prepared):
         assert current() == before
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time")
+@needs_two_writers
 def test_open_transaction_keeps_nobody_waiting_and_both_are_noticed(prepared):
     bump()
     before = current()

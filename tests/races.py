@@ -1,0 +1,52 @@
+"""Two at the same moment. Modules that use this commit, so they hold no other tests."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError, Thread
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import translation
+
+#: On SQLite the first of two transactions that write keeps the other out from its start: there is no moment to test.
+needs_two_writers = pytest.mark.skipif(
+    connection.vendor == "sqlite", reason="SQLite has one writer at a time; the suite on PostgreSQL tests this."
+)
+
+
+def at_once(*calls: Callable[[], object]) -> list[Exception]:
+    """What the calls raise, each in a thread and a connection of its own; English, as a thread starts without one."""
+    raised: list[Exception] = []
+
+    def run(call: Callable[[], object]) -> None:
+        try:
+            with translation.override("en"):
+                call()
+        except Exception as error:  # whatever it is, a thread would swallow it: the test is to see it
+            raised.append(error)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=(call,)) for call in calls]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return raised
+
+
+def waiting_for_the_other(step: Callable[..., Any]) -> Callable[..., Any]:
+    """`step`, after which both stand still until the other has come as far: the worst moment.
+
+    A lock lets only one get there; it goes on alone after half a second.
+    """
+    both = Barrier(2)
+
+    def wait(*args: Any, **kwargs: Any) -> Any:
+        result = step(*args, **kwargs)
+        with suppress(BrokenBarrierError):
+            both.wait(timeout=0.5)
+        return result
+
+    return wait
