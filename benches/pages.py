@@ -17,6 +17,8 @@ from contextlib import ExitStack, contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
+from tests.processes import free_port
+
 from .growth import grow_to
 from .load import READERS, Measured, measure, read
 
@@ -64,9 +66,7 @@ def _prepare() -> None:
 @contextmanager
 def _server(variables: dict[str, str]) -> Iterator[int]:
     """As `make run` starts it. Yields its port once it answers."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     options = "--worker-class gthread --workers 2 --threads 4 --timeout 120 --log-level warning --no-control-socket"
     command = [sys.executable, "-m", "gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", *options.split()]
     process = subprocess.Popen(command, cwd=ROOT, env=os.environ | variables)

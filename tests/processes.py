@@ -1,11 +1,19 @@
 """Questions about real processes, for tests that start some."""
 
+import socket
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 Answer = TypeVar("Answer")
+
+
+def free_port() -> int:
+    """One on 127.0.0.1 that nobody listens at now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def eventually(question: Callable[[], Answer], *, seconds: float = 60) -> Answer:

@@ -4,7 +4,6 @@ import http.client
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -16,12 +15,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from tests.processes import eventually, free_port
 from tests.services.node import Node
 
 from .relevance import judged
 
 ROOT = Path(__file__).parents[2]
 READERS, PAUSE = 4, 0.05  # seconds between two questions of a reader
+WARM = 40  # answers before a fault: every reader is at it
 AWAY = 12.0  # seconds, longer than the worker waits between two looks
 CHANGES = 5
 HEAD = ("fault", "answers", "failed", "slowest s", "first s", "slowest save s", "serves again s", "changes", "replayed")
@@ -87,11 +88,11 @@ def _suffer(node: Node, fault: str, port: int) -> list[str]:
 
     load = Load(port)
     with load.running():
-        time.sleep(2)
+        eventually(lambda: len(load.answers) >= WARM)
         began = time.monotonic()
         getattr(node, fault)()
         saves = [_save(f"wiatrak {fault} {number}") for number in range(CHANGES)]
-        time.sleep(max(0.0, AWAY - (time.monotonic() - began)))
+        time.sleep(max(0.0, AWAY - (time.monotonic() - began)))  # readers go on asking meanwhile
         (node.wake if fault == "hang" else node.start)()
         back = time.monotonic()
         _wait_for_elasticsearch(port)
@@ -149,19 +150,13 @@ def _ask(port: int, language: str, query: str) -> dict[str, Any]:
 
 
 def _wait_for_elasticsearch(port: int) -> None:
-    until = time.monotonic() + 900
-    while _engine(port, "pl", "zamek") != "elasticsearch":
-        if time.monotonic() > until:
-            raise TimeoutError("Elasticsearch does not serve.")
-        time.sleep(0.1)
+    eventually(lambda: _engine(port, "pl", "zamek") == "elasticsearch", seconds=900)
 
 
 @contextmanager
 def _portal(url: str) -> Iterator[int]:
     """Web and worker as `make run` starts them. Yields the port once Elasticsearch answers there."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
+    port = free_port()
     variables = {"PORT": str(port), "ELASTICSEARCH_URL": url, "API_RATE": "100000"}
     command = [sys.executable, "manage.py", "run"]
     process = subprocess.Popen(command, cwd=ROOT, env=os.environ | variables, stdout=sys.stderr)

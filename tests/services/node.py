@@ -2,18 +2,17 @@
 
 import os
 import signal
-import socket
 import subprocess
 from pathlib import Path
+
+from tests.processes import free_port
 
 STARTER = Path(__file__).with_name("elasticsearch")
 
 
 class Node:
     def __init__(self, name: str) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         self._environment = os.environ | {"ES_NAME": name, "ES_PORT": str(port), "ES_HEAP": "256m"}
         self.url = f"http://127.0.0.1:{port}"
 

@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 from contextlib import suppress
@@ -13,7 +12,7 @@ import requests
 from bs4 import BeautifulSoup
 from django.conf import settings
 
-from tests.processes import eventually, parent_of, running_with
+from tests.processes import eventually, free_port, parent_of, running_with
 
 OPEN = "Ctrl-C ends everything."
 MINUTES = 60
@@ -23,9 +22,7 @@ class RunningPortal:
     def __init__(self, folder: Path, database_url: str) -> None:
         self.folder = folder
         self.log = folder.with_suffix(".log")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port: int = probe.getsockname()[1]
+        self.port = free_port()
         self.environment = {
             "PATH": os.environ["PATH"],
             "DATA_DIR": str(folder),
