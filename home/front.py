@@ -97,13 +97,14 @@ class FrontPage:
         """Known to be open at noon: what to do before where to eat and sleep, and verified places first."""
         noon = datetime.combine(self.now.date(), time(12), self.now.tzinfo)
         held, today = self._held, list[int]()
+        open_then = held.open_at(noon)
         eating, sleeping = (
             held.sets.get((Facet.SECTION, section), 0) for section in (Section.GASTRONOMY, Section.ACCOMMODATION)
         )
         needs = eating | sleeping
         for kind, verified in product((~needs, needs), (held.verified, ~held.verified)):
             if len(today) < TODAY:
-                today += self._drawn_lots(held.open_at(noon) & kind & verified)
+                today += self._drawn_lots(open_then & kind & verified)
         return today[:TODAY]
 
     @cached_property
