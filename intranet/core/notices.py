@@ -19,6 +19,7 @@ from .notice_kinds import KINDS, NoticeKind
 from .notice_mail import send
 from .subjects import with_subjects
 
+#: By name: whose notices a person may see is known to the members' app alone, which stands above this one.
 MAIL_TASK = "intranet.members.tasks.mail_notices"
 LATEST = 50
 #: Digests leave then, by the person's clock; weekly ones on Mondays.

@@ -43,4 +43,4 @@ def mail_notices(user_pk: int) -> None:
 def mail_due_notices() -> None:
     """By the clock: digests, and what a worker that died or a mail server that refused has left."""
     for pk in Notice.objects.to_mail(timezone.now()).order_by().values_list("user", flat=True).distinct():
-        async_task("intranet.members.tasks.mail_notices", pk)
+        async_task(notices.MAIL_TASK, pk)
