@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db.models import Q
 
-from cms.core import content_version
+from cms.core.kept import kept_with_content
 
 from ..engines.documents import meets
 from ..engines.question import Candidates, Filters, Question
@@ -20,7 +20,6 @@ MOST = 3
 
 #: (language, queries, keys of records)
 Recommendation = tuple[str, list[Phrase], list[str]]
-_held: tuple[str, list[Recommendation]] | None = None
 
 
 def promoted(typed: Typed, filters: Filters, *, reader: str) -> list[Ranked]:
@@ -52,12 +51,9 @@ def _asks(asked: Phrase, queries: list[Phrase]) -> bool:
     return any(is_same(asked, query) for query in queries)
 
 
+@kept_with_content
 def _present() -> list[Recommendation]:
-    global _held
-    version = content_version.current()
-    if _held is None or _held[0] != version:
-        _held = (version, [_read(promotion) for promotion in Promotion.objects.order_by("pk")])
-    return _held[1]
+    return [_read(promotion) for promotion in Promotion.objects.order_by("pk")]
 
 
 def _read(promotion: Promotion) -> Recommendation:

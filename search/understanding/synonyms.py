@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from cms.core import content_version
+from cms.core.kept import kept_with_content
 
 from ..analysis import terms
 from ..engines.columns import LANGUAGES
@@ -38,12 +38,6 @@ class Synonyms:
         return list(found)[: MOST + 1]
 
 
-_held: tuple[str, Synonyms] | None = None
-
-
+@kept_with_content
 def present_synonyms() -> Synonyms:
-    global _held
-    version = content_version.current()
-    if _held is None or _held[0] != version:
-        _held = (version, Synonyms(Synonym.objects.order_by("pk")))
-    return _held[1]
+    return Synonyms(Synonym.objects.order_by("pk"))

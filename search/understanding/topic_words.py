@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cms.core import content_version
 from cms.core.findable import Topic
+from cms.core.kept import kept_with_content
 
 from ..analysis import is_stop_word, terms, words
 from ..engines.columns import LANGUAGES
@@ -69,21 +69,11 @@ def _in_parts(text: str) -> Iterator[str]:
             end = until
 
 
-_held: tuple[str, Mapping[tuple[str, str], Topic], TopicWords] | None = None
-
-
-def _present() -> tuple[str, Mapping[tuple[str, str], Topic], TopicWords]:
-    global _held
-    version = content_version.current()
-    if _held is None or _held[0] != version:
-        known = topics()
-        _held = (version, known, TopicWords(known.values()))
-    return _held
-
-
+@kept_with_content
 def topic_words() -> TopicWords:
-    return _present()[2]
+    return TopicWords(known_topics().values())
 
 
+@kept_with_content
 def known_topics() -> Mapping[tuple[str, str], Topic]:
-    return _present()[1]
+    return topics()

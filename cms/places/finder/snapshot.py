@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import product
-from threading import Lock
 from typing import Any
 
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast
 
-from cms.core import content_version
+from cms.core.kept import kept_with_content
 
 from ..enums import Known
 from ..facts import ACCESSIBILITY
@@ -105,22 +104,8 @@ def members(bits: int, numbers: Iterable[int]) -> Iterator[int]:
     return (number for number in numbers if number < end and table[number >> 3] >> (number & 7) & 1)
 
 
-_lock = Lock()
-_held: tuple[str, Snapshot] = ("", Snapshot())
-
-
+@kept_with_content
 def snapshot() -> Snapshot:
-    """Of the present content version. Several threads may ask; one builds."""
-    global _held
-    version = content_version.current()
-    if _held[0] != version:
-        with _lock:
-            if _held[0] != version:
-                _held = (version, _build())
-    return _held[1]
-
-
-def _build() -> Snapshot:
     snapshot = Snapshot(labels=_labels())
     rows = sorted(_rows(), key=_code)
     sets: dict[tuple[Facet, str], list[int]] = defaultdict(list)
