@@ -27,11 +27,7 @@ class PlacesListBlock(StructBlock):
         from .models import Place
 
         context = super().get_context(value, parent_context=parent_context)
-        chosen = [
-            page.specific_deferred.place_id if hasattr(page, "place_id") else page.specific.place_id
-            for page in value["places"]
-            if page
-        ]
+        chosen = [page.place_id for page in value["places"] if page]
         shown = {
             place.pk: place
             for place in Place.objects.shown().filter(pk__in=chosen).select_related("kind", "county", "municipality")

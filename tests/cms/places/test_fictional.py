@@ -7,11 +7,13 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.types import StringSegmentValue
 
 from cms.demo_states import STATES
+from cms.media.models import CustomImage
+from cms.media.tasks import make_renditions
 from cms.places import demo
 from cms.places.blocks import BODY_BLOCKS
 from cms.places.enums import Accuracy, Known, PriceLevel, Section
 from cms.places.importing import import_places
-from cms.places.models import Audience, Place
+from cms.places.models import Audience, Place, PlacePage
 from tests import factories
 
 FILE = demo.HERE / "fictional" / "places.csv"
@@ -62,15 +64,53 @@ def test_every_state_is_shown():
     assert {text.facts["state"] for text in TEXTS.values() if "state" in text.facts} == set(STATES)
 
 
-def test_every_block_is_shown_with_words_in_every_language(places, section):
+@pytest.fixture
+def pages(places, section) -> dict[str, PlacePage]:
+    """Of all that has one, with pictures cut."""
     for key in ("bazylika-nysa", "biskupia-kopa", "amfiteatr-opole"):
         factories.place_page(parent=section, slug=key, place=factories.place(external_id=key))
-    text = demo.texts()["demo-hotel-pod-lipami"]
-    hotel = factories.place_page(
-        parent=section, slug="hotel", place=Place.objects.get(external_id=text.key), body=demo.body(text)
-    )
-    hotel.body.stream_block.clean(hotel.body)
-    assert {block.block_type for block in hotel.body} == {name for name, _block in BODY_BLOCKS}
-    strings = [s for s in extract_segments(hotel) if isinstance(s, StringSegmentValue) and s.path.startswith("body")]
+    made = {
+        key: factories.place_page(
+            parent=section,
+            slug=key,
+            place=Place.objects.get(external_id=key),
+            body=demo.body(text),
+            gallery=demo.gallery(text),
+        )
+        for key, text in TEXTS.items()
+    }
+    for image in CustomImage.objects.all():
+        make_renditions(image.pk)
+    return made
+
+
+def test_every_block_is_shown(pages):
+    for page in pages.values():
+        page.body.stream_block.clean(page.body)
+    shown = {block.block_type for page in pages.values() for block in page.body}
+    assert shown == {name for name, _block in BODY_BLOCKS}
+
+
+def test_words_in_blocks_are_translated_where_the_text_is(pages):
+    page, text = pages["demo-hotel-pod-lipami"], TEXTS["demo-hotel-pod-lipami"]
+    strings = [s for s in extract_segments(page) if isinstance(s, StringSegmentValue) and s.path.startswith("body")]
     for language in ("en", "de", "cs"):
         assert len(text.strings(language, [])["body"]) == len(strings), language
+
+
+@pytest.mark.parametrize(
+    ("key", "queries"),
+    [
+        ("demo-hotel-pod-lipami", 11),  # three for pictures: of the gallery, in the text, in a gallery there
+        ("demo-muzeum-zegarow", 13),  # three for the list of places
+        ("demo-karczma", 11),  # two for the map, one for photographs of the places on it
+        ("demo-dworek", 8),
+    ],
+)
+def test_page_asks_for_each_kind_of_block_a_constant_number_of_times(
+    client, pages, key, queries, django_assert_num_queries
+):
+    """One of them asks for the content version, which portals that serve do once a second."""
+    client.get(pages[key].url)
+    with django_assert_num_queries(queries):
+        assert client.get(pages[key].url).status_code == 200
