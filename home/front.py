@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from hashlib import blake2b
+from heapq import nsmallest
 from itertools import product
 
 from django.urls import reverse
 from django.utils import timezone
 
+from cms.core.kept import kept_with_content
 from cms.places.cards import PlaceCard, cards_of
 from cms.places.enums import Section
 from cms.places.finder.criteria import Criteria
 from cms.places.finder.enums import Facet
 from cms.places.finder.find import Found, Option
-from cms.places.finder.snapshot import snapshot
+from cms.places.finder.snapshot import Snapshot, snapshot
 from cms.places.maps import region_outline
 from cms.places.models import Place
 from cms.places.posters import LANDS, SKIES, TONES, Poster
@@ -93,50 +95,50 @@ class FrontPage:
         return [DrawnCounty(way, paths[way.option.value]) for way in ways]
 
     @cached_property
-    def _today(self) -> list[int]:
-        """Known to be open at noon: what to do before where to eat and sleep, and verified places first."""
-        noon = datetime.combine(self.now.date(), time(12), self.now.tzinfo)
-        held, today = self._held, list[int]()
-        open_then = held.open_at(noon)
-        eating, sleeping = (
-            held.sets.get((Facet.SECTION, section), 0) for section in (Section.GASTRONOMY, Section.ACCOMMODATION)
-        )
-        needs = eating | sleeping
-        for kind, verified in product((~needs, needs), (held.verified, ~held.verified)):
-            if len(today) < TODAY:
-                today += self._drawn_lots(open_then & kind & verified)
-        return today[:TODAY]
-
-    @cached_property
-    def _wall(self) -> list[int]:
-        today = sum(1 << number for number in self._today)
-        return self._drawn_lots(self._held.verified & ~today)[:WALL]
-
-    def _drawn_lots(self, bits: int) -> list[int]:
-        """In an order that is another one each day, and the same all day; only what search may offer."""
-        day, held = f"{self.now:%Y-%m-%d}", self._held
-        offered = held.all_in(bits & ~held.left_out)
-        return sorted(offered, key=lambda number: blake2b(f"{day} {held.external_ids[number]}".encode()).digest())
-
-    @cached_property
     def _cards(self) -> dict[int, PlaceCard]:
-        ids = [self._held.ids[number] for number in (*self._today, *self._wall)]
+        ids = [pk for lot in drawn_lots(self.now.date()) for pk in lot]
         places = Place.objects.shown().select_related("kind").in_bulk(ids)
         shown = [places[pk] for pk in ids if pk in places]
         return {card.place.pk: card for card in cards_of(shown, self.language)}
 
-    def _cards_of(self, numbers: Iterable[int]) -> list[PlaceCard]:
-        ids = (self._held.ids[number] for number in numbers)
+    def _cards_of(self, ids: Iterable[int]) -> list[PlaceCard]:
         return [self._cards[pk] for pk in ids if pk in self._cards]
 
     @property
     def today(self) -> list[PlaceCard]:
-        return self._cards_of(self._today)
+        return self._cards_of(drawn_lots(self.now.date())[0])
 
     @property
     def wall(self) -> list[PlaceCard]:
-        return self._cards_of(self._wall)
+        return self._cards_of(drawn_lots(self.now.date())[1])
 
     @property
     def right_until(self) -> datetime:
         return datetime.combine(self.now.date() + timedelta(days=1), time(), self.now.tzinfo)
+
+
+@kept_with_content
+def drawn_lots(day: date) -> tuple[list[int], list[int]]:
+    """The places (primary keys) of a day: what to do today, and those on the wall."""
+    held = snapshot()
+    today = _open_at_noon(held, day)
+    others = held.verified & ~sum(1 << number for number in today)
+    return [held.ids[number] for number in today], [held.ids[number] for number in _lots(held, others, day, WALL)]
+
+
+def _open_at_noon(held: Snapshot, day: date) -> list[int]:
+    """Known to be: what to do before where to eat and sleep, and verified places first."""
+    open_then = held.open_at(datetime.combine(day, time(12), timezone.get_current_timezone()))
+    eating, sleeping = (
+        held.sets.get((Facet.SECTION, section), 0) for section in (Section.GASTRONOMY, Section.ACCOMMODATION)
+    )
+    needs, found = eating | sleeping, list[int]()
+    for kind, verified in product((~needs, needs), (held.verified, ~held.verified)):
+        found += _lots(held, open_then & kind & verified, day, TODAY - len(found))
+    return found
+
+
+def _lots(held: Snapshot, bits: int, day: date, most: int) -> list[int]:
+    """In an order that is another one each day, and the same all day; only what search may offer."""
+    offered = held.all_in(bits & ~held.left_out)
+    return nsmallest(most, offered, key=lambda number: blake2b(f"{day} {held.external_ids[number]}".encode()).digest())
