@@ -15,6 +15,7 @@ from cms.core.serving import serve_page
 from cms.media.views import serve_picture
 from cms.places.reports.views import report
 from cms.places.views import all_places, listing
+from cms.users.views import sessions
 from home.views import favicon, language_redirect, old_czech_redirect, robots, sitemap, styleguide
 from intranet.urls import urlpatterns as intranet_urls
 from search.asking.api import DescriptionView, SearchView, SuggestView
@@ -38,6 +39,7 @@ urlpatterns = [
     path("api/v1/suggest/", SuggestView.as_view(), name="api_suggest"),
     path("api/v1/openapi.json", DescriptionView.as_view(), name="api_description"),
     path("media/<path:path>", serve_picture, name="picture"),
+    path("account/sessions/", sessions, name="sessions"),  # before allauth's, which ends all or none
     path("account/", include("allauth.urls")),
     path("intranet/", include(intranet_urls)),
     path("django-admin/", admin.site.urls),

@@ -12,6 +12,7 @@ from .base import DATA_DIR
 DEBUG = False
 DEMO = True
 MFA_REQUIRED = env.switch("MFA_REQUIRED", False)
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http://localhost, which browsers trust with passkeys
 
 HOST = env.text("HOST", "127.0.0.1")
 PORT = env.port("PORT", 8000)

@@ -15,6 +15,7 @@ PASSWORD = "opolskie-demo-2026"
 DOORS = {"/account/login/": "/admin/", "/admin/login/": "/admin/", "/django-admin/login/": "/django-admin/"}
 FOR_STRANGERS = [
     "/account/login/",
+    "/account/login/code/",
     "/account/signup/",
     "/account/inactive/",
     "/account/password/reset/",
@@ -29,6 +30,9 @@ FOR_MEMBERS = [
     "/account/reauthenticate/",
     "/account/2fa/",
     "/account/2fa/reauthenticate/",
+    "/account/sessions/",
+    "/account/2fa/webauthn/",
+    "/account/2fa/webauthn/add/",
     "/account/2fa/totp/deactivate/",
     "/account/2fa/recovery-codes/generate/",
     "/account/logout/",
