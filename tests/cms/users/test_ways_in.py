@@ -132,7 +132,7 @@ def test_unknown_account_costs_as_many_hashes_as_a_known_one(editor, monkeypatch
     hashed = []
     encode = MD5PasswordHasher.encode
 
-    def counted(self, *args):  # type: ignore[no-untyped-def]
+    def counted(self, *args):
         hashed.append(args)
         return encode(self, *args)
 
