@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -40,6 +41,8 @@ class User(AbstractUser):
         _("time zone"), max_length=40, default=settings.TIME_ZONE, validators=[validate_time_zone]
     )
 
+    erased_at = models.DateTimeField(_("personal data erased on"), null=True, blank=True, editable=False)
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
 
@@ -51,7 +54,12 @@ class User(AbstractUser):
         ordering = ["email"]
 
     def __str__(self) -> str:
-        return self.get_full_name() or self.email
+        return self.pseudonym if self.erased_at else self.get_full_name() or self.email
+
+    @property
+    def pseudonym(self) -> str:
+        """What stands for the name of a person whose personal data were erased."""
+        return gettext("erased person %(number)s") % {"number": self.pk}
 
     @property
     def reads(self) -> str:

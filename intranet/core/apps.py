@@ -6,3 +6,6 @@ class CoreConfig(AppConfig):
     name = "intranet.core"
     label = "intranet_core"
     verbose_name = _("Intranet")
+
+    def ready(self) -> None:
+        from . import own_sheets  # noqa: F401

@@ -9,6 +9,7 @@ class Action(TextChoices):
     CHANGED = "changed", _("changed")
     MOVED = "moved", _("state changed")
     ENDED = "ended", _("ended")
+    ERASED = "erased", _("personal data erased")
 
 
 class Frequency(TextChoices):

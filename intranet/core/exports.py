@@ -33,10 +33,10 @@ def export(table: Table, kind: str) -> HttpResponse:
 
 def _cells(table: Table) -> Iterator[list[Any]]:
     for row in table.as_values():
-        yield ["" if value == table.default else _harmless(value) for value in row]
+        yield ["" if value == table.default else harmless(value) for value in row]
 
 
-def _harmless(value: Any) -> Any:
+def harmless(value: Any) -> Any:
     """Text stays text in a spreadsheet: an apostrophe before what would be a formula."""
     if value is None or isinstance(value, int | float):
         return value

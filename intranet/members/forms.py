@@ -108,3 +108,20 @@ class ProfileForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["first_name", "last_name", "language", "time_zone"]
+
+
+class ErasureForm(forms.Form):
+    """What cannot be undone is not done by a single click."""
+
+    email = forms.CharField(label=_("To confirm, type the account's e-mail address"), max_length=254)
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_email(self) -> str:
+        typed = str(self.cleaned_data["email"])
+        if typed.strip().lower() != self.user.email.lower():
+            said = {"email": self.user.email}
+            raise forms.ValidationError(_("That is another address. The account's is %(email)s."), params=said)
+        return typed

@@ -1,5 +1,6 @@
 """Who may do what with organisations, their people and working groups. Pure questions: no writes, no messages."""
 
+from cms.users.models import User
 from intranet.core.actors import Actor
 
 from .enums import CONTACTS, OF_COORDINATORS, PRESENT, Role
@@ -60,3 +61,13 @@ def roles_to_give(actor: Actor, organisation: Organisation) -> tuple[Role, ...]:
 def can_see_history(actor: Actor, organisation: Organisation) -> bool:
     """Who did what to it: for the office, the board and its own people."""
     return actor.oversees or (actor.may_work and organisation == actor.organisation)
+
+
+def can_take_data(actor: Actor, organisation: Organisation) -> bool:
+    """Who speaks for it or manages its people, also while it is suspended."""
+    return organisation == actor.organisation and bool(actor.roles & set(CONTACTS))
+
+
+def can_erase_person(actor: Actor, user: User) -> bool:
+    """Everybody themselves; the office whoever asks it to, except those who could do it to the office."""
+    return user == actor.user or (actor.is_office and not user.is_superuser)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django_q.tasks import async_task
 
 from cms.core.slugs import free_slug
 from cms.users.models import User
@@ -17,9 +18,11 @@ from intranet.core.notices import notify
 from intranet.core.transitions import move
 
 from . import policies
-from .enums import PRESENT, SOLE, OrganisationState, Role
+from .enums import CONTACTS, PRESENT, SOLE, OrganisationState, Role
 from .models import Membership, Organisation
 from .notice_kinds import ORGANISATION_MOVED, ROLE_ENDED, ROLE_GIVEN
+
+LEFT_DATA_TASK = "intranet.members.tasks.mail_left_data"  # by name: tasks call services, not the other way round
 
 
 @transaction.atomic
@@ -59,7 +62,9 @@ def move_organisation(*, actor: Actor, organisation: Organisation, state: str) -
     memberships = list(organisation.memberships.active().select_related("user"))
     if state == OrganisationState.LEFT:
         for membership in memberships:
-            _end(actor, membership)
+            end(actor, membership)
+        keepers = {membership.user_id for membership in memberships if membership.role in CONTACTS}
+        transaction.on_commit(lambda: [async_task(LEFT_DATA_TASK, organisation.pk, pk) for pk in sorted(keepers)])
     else:
         people = {membership.user for membership in memberships}
         notify(kind=ORGANISATION_MOVED, users=people, subject=organisation, occasion=timezone.now().isoformat())
@@ -92,7 +97,7 @@ def end_role(*, actor: Actor, membership: Membership) -> Membership:
     membership = _locked(membership)
     require(policies.can_end_role(actor, membership))
     if membership.is_active:
-        _end(actor, membership)
+        end(actor, membership)
     return membership
 
 
@@ -126,7 +131,8 @@ def _locked(membership: Membership) -> Membership:
     return rows.get(pk=membership.pk)
 
 
-def _end(actor: Actor, membership: Membership) -> None:
+def end(actor: Actor, membership: Membership) -> None:
+    """What the ends of a role have in common. The caller has asked who may, and holds the lock."""
     membership.ended_at = timezone.now()
     membership.full_clean()
     membership.save(update_fields=["ended_at"])

@@ -14,7 +14,9 @@ from intranet.core import notices
 from intranet.core.models import Notice
 
 from .acting import actor_of
-from .models import Invitation
+from .enums import OrganisationState
+from .left_links import LIVES, link_for
+from .models import Invitation, Organisation
 
 
 def mail_invitation(pk: int) -> None:
@@ -31,6 +33,19 @@ def mail_invitation(pk: int) -> None:
         text = render_to_string("intranet/members/invitation_mail.txt", context)
     EmailMessage(subject, text, to=[invitation.email], reply_to=[invitation.invited_by.email]).send()
     Invitation.objects.filter(pk=pk).update(mailed_at=timezone.now())
+
+
+def mail_left_data(organisation_pk: int, user_pk: int) -> None:
+    """To who kept an organisation that has left; nothing once the organisation is back or the person erased."""
+    organisation, user = Organisation.objects.get(pk=organisation_pk), User.objects.get(pk=user_pk)
+    if organisation.state != OrganisationState.LEFT or not user.is_active:
+        return
+    with override(user.reads), timezone.override(user.time_zone):
+        subject = _("What %(organisation)s kept in the intranet of VisitOpolskie") % {"organisation": organisation}
+        until = timezone.now() + LIVES
+        context = {"organisation": organisation, "link": link_for(organisation, user), "until": until}
+        text = render_to_string("intranet/members/left_data_mail.txt", context)
+    EmailMessage(subject, text, to=[user.email]).send()
 
 
 def mail_notices(user_pk: int) -> None:

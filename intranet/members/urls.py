@@ -1,10 +1,15 @@
 from django.urls import path
 
-from .views import groups, invitations, organisations, people, person
+from .views import groups, invitations, organisations, own_data, people, person
 
 urlpatterns = [
     path("standing/", person.standing, name="standing"),
     path("profile/", person.profile, name="profile"),
+    path("profile/data/", own_data.person_data, name="person_data"),
+    path("profile/erase/", own_data.erase_oneself, name="erase_oneself"),
+    path("people/<int:pk>/erase/", own_data.erase_person, name="erase_person"),
+    path("data/", own_data.organisation_data, name="organisation_data"),
+    path("left/<str:token>/", own_data.left_data, name="left_data"),
     path("acting/", person.act_for, name="act_for"),
     path("directory/", organisations.organisations, name="organisations"),
     path("directory/new/", organisations.enter, name="enter_organisation"),

@@ -64,7 +64,16 @@ def is_upstream(route: str) -> bool:
     return route.removeprefix("pl/").startswith(UPSTREAM) and route not in ("admin/login/", "admin/password_reset/")
 
 
-PLACEHOLDERS = {"contact": 1, "colleague": 1, "group": 1, "closed_group": 1, "seat": 1, "invitation": 1, "token": "x"}
+PLACEHOLDERS = {
+    "contact": 1,
+    "person": 1,
+    "colleague": 1,
+    "group": 1,
+    "closed_group": 1,
+    "seat": 1,
+    "invitation": 1,
+    "token": "x",
+}
 
 
 def test_the_table_names_every_role():
@@ -79,6 +88,7 @@ def test_answers(method, address, answers):
     hotel = Organisation.objects.get(external_id="hotel")
     path = address.format(
         contact=Membership.objects.active().get(organisation=hotel, role="coordinator").pk,
+        person=people["member"].pk,
         colleague=Membership.objects.active().get(organisation=hotel, role="member").pk,
         group=WorkingGroup.objects.get(closed_at=None).pk,
         closed_group=WorkingGroup.objects.exclude(closed_at=None).get().pk,

@@ -12,7 +12,7 @@ from intranet.core.access import open_to_accounts
 from intranet.core.actors import ActorRequest
 from intranet.core.forms import show_form
 
-from .. import services
+from .. import policies, services
 from ..acting import SESSION_KEY
 from ..forms import ProfileForm
 from ..models import Organisation
@@ -24,7 +24,10 @@ def standing(request: ActorRequest) -> HttpResponse:
     """Why the doors are closed, and whom to write to; who may work is led on."""
     if request.actor.may_work:
         return redirect("dashboard")
-    return render(request, "intranet/members/standing.html", {"contact": settings.CONTACT_EMAIL})
+    own = request.actor.organisation
+    may_take_data = own is not None and policies.can_take_data(request.actor, own)
+    context = {"contact": settings.CONTACT_EMAIL, "may_take_data": may_take_data}
+    return render(request, "intranet/members/standing.html", context)
 
 
 @open_to_accounts
@@ -35,7 +38,8 @@ def profile(request: ActorRequest) -> HttpResponse:
         with translation.override(form.cleaned_data["language"] or translation.get_language()):
             messages.success(request, _("Saved."))
         return redirect("profile")
-    return show_form(request, form, title=_("Your profile"), button=_("Save"), back="/intranet/")
+    words = {"title": _("Your profile"), "button": _("Save")}
+    return show_form(request, form, **words, back="/intranet/", template="intranet/members/profile.html")
 
 
 @open_to_accounts

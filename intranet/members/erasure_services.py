@@ -1,0 +1,38 @@
+"""A person is forgotten: what names them goes, what they decided stays."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.users.erasure import erase_account
+from cms.users.models import User
+from intranet.core.access import require
+from intranet.core.actors import Actor
+from intranet.core.audit import record
+from intranet.core.enums import Action
+from intranet.core.own_data import ERASERS
+
+from . import policies
+from .models import WorkingGroup
+from .services import end
+
+
+@transaction.atomic
+def erase_person(*, actor: Actor, user: User) -> User:
+    """At once and for good. Erased already: a no-op. Raises ValidationError for the last one who may do everything."""
+    user = User.objects.select_for_update().get(pk=user.pk)
+    require(policies.can_erase_person(actor, user))
+    if user.erased_at:
+        return user
+    if user.is_superuser and not User.objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk).exists():
+        raise ValidationError(_("You are the last person who may do everything here. Name another one first."))
+    for membership in user.memberships.active().select_related("organisation", "user"):
+        end(actor, membership)
+    user.seats.active().update(ended_at=timezone.now())
+    WorkingGroup.objects.at_work().filter(chair=user).update(chair=None)
+    for erase in ERASERS:
+        erase(user, user.pseudonym)
+    erase_account(user=user)
+    record(actor=actor, action=Action.ERASED, instance=user)
+    return user

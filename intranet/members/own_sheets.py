@@ -1,0 +1,76 @@
+"""What is kept about people and organisations here, for their export."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.utils.translation import gettext_lazy as _
+
+from cms.users.models import User
+from intranet.core.audit import timeline_of
+from intranet.core.own_data import ERASERS, OF_ORGANISATION, OF_PERSON, Sheet
+from intranet.core.words import label_of, name_of
+
+from .models import Invitation, Membership, Organisation
+
+Row = Mapping[Any, Any]
+OF_ACCOUNT = ("email", "first_name", "last_name", "language", "time_zone", "date_joined", "last_login")
+OF_RECORD = ("name", "sector", "municipality", "nip", "regon", "krs", "orot_since", "cluster_since", "state")
+
+
+def _account(user: User) -> Iterator[Row]:
+    yield {name_of(User, field): label_of(User, field, getattr(user, field)) for field in OF_ACCOUNT}
+
+
+def _sessions(user: User) -> Iterator[Row]:
+    for session in UserSession.objects.filter(user=user):
+        yield {_("since"): session.created_at, _("address"): session.ip, _("browser"): session.user_agent}
+
+
+def _roles(user: User) -> Iterator[Row]:
+    return _described(Membership.objects.filter(user=user).select_related("organisation"), "organisation")
+
+
+def _seats(user: User) -> Iterator[Row]:
+    for seat in user.seats.select_related("group"):
+        yield {_("working group"): seat.group, _("from"): seat.started_at, _("to"): seat.ended_at}
+
+
+def _record(organisation: Organisation) -> Iterator[Row]:
+    yield {
+        name_of(Organisation, field): label_of(Organisation, field, getattr(organisation, field)) for field in OF_RECORD
+    }
+
+
+def _people(organisation: Organisation) -> Iterator[Row]:
+    return _described(organisation.memberships.select_related("user"), "user")
+
+
+def _history(organisation: Organisation) -> Iterator[Row]:
+    for entry in timeline_of(organisation, *organisation.memberships.select_related("user", "organisation")):
+        what = entry.get_action_display()
+        yield {_("when"): entry.at, _("who"): entry.user, _("what"): what, _("about"): entry.subject}
+
+
+def _described(memberships: Iterable[Membership], other: str) -> Iterator[Row]:
+    for one in memberships:
+        yield {
+            name_of(Membership, other): getattr(one, other),
+            name_of(Membership, "role"): one.get_role_display(),
+            name_of(Membership, "started_at"): one.started_at,
+            name_of(Membership, "ended_at"): one.ended_at,
+        }
+
+
+def _erase(user: User, pseudonym: str) -> None:
+    Invitation.objects.filter(email=user.email).update(email=f"erased-{user.pk}@invalid.invalid")
+
+
+OF_PERSON += [
+    Sheet(_("Account"), _account),
+    Sheet(_("Open sessions"), _sessions),
+    Sheet(_("Roles"), _roles),
+    Sheet(_("Working groups"), _seats),
+]
+OF_ORGANISATION += [Sheet(_("Organisation"), _record), Sheet(_("People"), _people), Sheet(_("History"), _history)]
+ERASERS.append(_erase)

@@ -1,0 +1,199 @@
+"""What people and organisations may take along, and what is left of a person who wants to be forgotten."""
+
+from io import BytesIO
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core import mail
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from cms.users.models import User
+from intranet.core.models import AuditEntry, Notice
+from intranet.members import group_services, invitation_services, services
+from intranet.members.acting import actor_of
+from intranet.members.enums import Role
+from intranet.members.erasure_services import erase_person
+from intranet.members.left_links import LIVES, link_for
+from intranet.members.models import Invitation, Membership
+from intranet.members.tasks import mail_left_data
+from tests.intranet import factories
+from tests.intranet.conftest import logged_in
+
+PASSWORD = "zielone-jabłka-2026"
+
+
+def sheets(answer) -> dict[str, list[tuple[object, ...]]]:
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "no-store"
+    return {sheet.title: list(sheet.values) for sheet in load_workbook(BytesIO(answer.content)).worksheets}
+
+
+def recently_proved(user: User) -> Client:
+    """Somebody who has just typed their password once more."""
+    user.set_password(PASSWORD)
+    user.save()
+    client = logged_in(user)
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    return client
+
+
+def test_person_takes_along_what_is_kept_about_them(hotel, anna):
+    services.give_role(actor=actor_of(factories.office()), organisation=hotel, user=anna, role=Role.COORDINATOR)
+    found = sheets(recently_proved(anna).get("/intranet/profile/data/"))
+    assert found["Account"][1][:3] == (anna.email, "Anna", "Nowak")
+    assert found["Roles"][1][:2] == ("Hotel Arte", "coordinator")
+    assert found["Notices"][1][1] == "You have a role in Hotel Arte: coordinator"
+    assert "Working groups" not in found
+
+
+def test_own_data_need_the_password_once_more(hotel, anna):
+    anna.set_password(PASSWORD)
+    anna.save()
+    for address in ("/intranet/profile/data/", "/intranet/profile/erase/"):
+        assert logged_in(anna).get(address).headers["Location"].startswith("/account/reauthenticate/")
+
+
+def test_formula_in_a_name_stays_text(hotel):
+    anna = factories.member(hotel, user=factories.person("=1+1 Nowak")).user
+    assert sheets(recently_proved(anna).get("/intranet/profile/data/"))["Account"][1][1] == "'=1+1"
+
+
+@pytest.mark.parametrize(
+    ("role", "status"), [(Role.REPRESENTATIVE, 200), (Role.DEPUTY, 200), (Role.COORDINATOR, 200), (Role.MEMBER, 403)]
+)
+def test_organisations_data_are_for_who_keeps_it_also_while_it_is_suspended(hotel, office, role, status):
+    user = factories.member(hotel, role).user
+    assert logged_in(user).get("/intranet/data/").status_code == status
+    services.move_organisation(actor=office, organisation=hotel, state="suspended")
+    assert logged_in(user).get("/intranet/data/").status_code == status
+
+
+def test_organisations_data_name_its_people_and_its_history(hotel, office, museum):
+    user = factories.member(hotel, Role.REPRESENTATIVE).user
+    factories.member(museum, user=factories.person("Obca Osoba"))
+    services.correct_organisation(actor=office, organisation=hotel, sector="ngo")
+    found = sheets(logged_in(user).get("/intranet/data/"))
+    assert found["Organisation"][1][:2] == ("Hotel Arte", "non-governmental")
+    assert [row[0] for row in found["People"][1:]] == [str(user)]
+    assert found["History"][1][2] == "changed"
+
+
+@pytest.fixture
+def kept(hotel, office) -> User:
+    """Who was the hotel's representative when it left."""
+    user = factories.member(hotel, Role.REPRESENTATIVE).user
+    services.move_organisation(actor=office, organisation=hotel, state="left")
+    return user
+
+
+def fetched(organisation, user):
+    return Client(headers={"Accept-Language": "en"}).get(link_for(organisation, user).split("example", 1)[1])
+
+
+def test_who_kept_an_organisation_that_left_gets_a_link_by_mail(hotel, kept):
+    mail_left_data(hotel.pk, kept.pk)
+    (message,) = mail.outbox
+    assert message.to == [kept.email]
+    link = next(word for word in message.body.split() if "/intranet/left/" in word)
+    found = sheets(Client().get("/intranet/left/" + link.split("/intranet/left/")[1]))
+    assert any("Hotel Arte" in row for row in next(iter(found.values())))
+
+
+def test_leaving_tells_the_keepers_and_nobody_else(hotel, office, django_capture_on_commit_callbacks):
+    keeper, member = factories.member(hotel, Role.COORDINATOR).user, factories.member(hotel).user
+    with django_capture_on_commit_callbacks(execute=True):
+        services.move_organisation(actor=office, organisation=hotel, state="left")
+    linked = [message.to for message in mail.outbox if "/intranet/left/" in message.body]
+    assert linked == [[keeper.email]] != [[member.email]]
+
+
+def test_link_ends_after_thirty_days(hotel, kept, monkeypatch):
+    hotel.refresh_from_db()
+    link = link_for(hotel, kept).split("example", 1)[1]
+    later = timezone.now() + LIVES
+    monkeypatch.setattr("django.core.signing.time.time", lambda: later.timestamp() - 60)
+    assert Client().get(link).status_code == 200
+    monkeypatch.setattr("django.core.signing.time.time", lambda: later.timestamp() + 60)
+    answer = Client(headers={"Accept-Language": "en"}).get(link)
+    assert (answer.status_code, "Hotel" in answer.content.decode()) == (410, False)
+
+
+def test_link_dies_with_the_account_and_when_the_organisation_is_back(hotel, kept, office):
+    hotel.refresh_from_db()
+    assert fetched(hotel, kept).status_code == 200
+    type(hotel).objects.update(state="active")
+    assert fetched(hotel, kept).status_code == 410
+    type(hotel).objects.update(state="left")
+    erase_person(actor=office, user=kept)
+    assert fetched(hotel, kept).status_code == 410
+
+
+@pytest.mark.parametrize("token", ["x", "x:y:z", "1:1:1"])
+def test_link_of_somebody_elses_making_is_dead(db, token):
+    assert Client().get(f"/intranet/left/{token}/").status_code == 410
+
+
+def test_erased_person_is_named_nowhere_and_what_they_decided_stays(
+    hotel, office, anna, django_capture_on_commit_callbacks
+):
+    services.give_role(actor=office, organisation=hotel, user=anna, role=Role.COORDINATOR)
+    invitation_services.invite(
+        actor=actor_of(anna), organisation=hotel, email=anna.email, role=Role.MEMBER, language="pl"
+    )
+    group = group_services.form_group(actor=office, name="Pakiety", purpose="Razem.", chair=anna)
+    services.correct_person(actor=actor_of(anna), first_name="Hanna")
+    EmailAddress.objects.create(user=anna, email=anna.email, primary=True, verified=True)
+    TOTP.activate(anna, generate_totp_secret())
+    erase_person(actor=office, user=anna)
+    anna.refresh_from_db()
+    kept = [*User.objects.values_list("email", "first_name", "last_name"), *AuditEntry.objects.values_list("changes")]
+    kept += [*Invitation.objects.values_list("email"), *EmailAddress.objects.values_list("email")]
+    for name in ("Anna", "Hanna", "Nowak", "anna.nowak"):
+        assert name not in str(kept), name
+    group.refresh_from_db()
+    assert group.chair is None
+    assert str(Membership.objects.get()) == f"erased person {anna.pk} – coordinator (Hotel Arte)"
+    assert (Membership.objects.get().is_active, anna.is_active, anna.has_usable_password()) == (False, False, False)
+    assert not Authenticator.objects.exists()
+    assert not Notice.objects.filter(user=anna).exists()
+    assert AuditEntry.objects.filter(action="erased", user=office.user, object_id=anna.pk).exists()
+
+
+def test_erasure_ends_every_session_at_once(hotel, office, anna):
+    factories.member(hotel, user=anna)
+    client = logged_in(anna)
+    assert client.get("/intranet/").status_code == 200
+    erase_person(actor=office, user=anna)
+    assert client.get("/intranet/").headers["Location"].startswith("/account/login/")
+
+
+def test_person_erases_themselves_by_typing_their_address(hotel, anna):
+    factories.member(hotel, user=anna)
+    client = recently_proved(anna)
+    refused = client.post("/intranet/profile/erase/", {"email": "other@example.org", "acting_for": hotel.pk})
+    assert (refused.status_code, "anna.nowak@example.org" in refused.content.decode()) == (422, True)
+    assert User.objects.get(pk=anna.pk).is_active
+    done = client.post("/intranet/profile/erase/", {"email": "Anna.Nowak@example.org ", "acting_for": hotel.pk})
+    assert done.headers["Location"] == "/account/login/"
+    assert User.objects.get(pk=anna.pk).erased_at
+
+
+def test_others_are_erased_by_the_office_alone(office, coordinator, anna, superuser):
+    with pytest.raises(PermissionDenied):
+        erase_person(actor=coordinator, user=anna)
+    with pytest.raises(PermissionDenied):
+        erase_person(actor=office, user=superuser)
+    first = erase_person(actor=office, user=anna).erased_at
+    assert erase_person(actor=office, user=anna).erased_at == first
+
+
+def test_last_one_who_may_do_everything_stays(superuser):
+    with pytest.raises(ValidationError, match="last person"):
+        erase_person(actor=actor_of(superuser), user=superuser)
+    factories.person("Drugi Zarządca", is_superuser=True)
+    assert erase_person(actor=actor_of(superuser), user=superuser).erased_at
