@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 
+from .actors import Actor
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -18,6 +20,14 @@ def open_to_strangers(view: View) -> View:
     """For everybody; the view itself asks who is there."""
     view.is_open_to_strangers = True  # type: ignore[attr-defined]
     return view
+
+
+def require_now(policy: Callable[..., bool], actor: Actor, *about: Any) -> None:
+    """For services, after their locks: asks of the person as they are now, not as they were when the request came in.
+
+    Raises PermissionDenied.
+    """
+    require(policy(actor.now(), *about))
 
 
 def require(allowed: bool) -> None:

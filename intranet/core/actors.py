@@ -1,6 +1,7 @@
 """Who acts, and for whom."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cms.users.models import User
@@ -24,6 +25,11 @@ class Actor:
     roles: frozenset[str] = frozenset()  # those in `organisation`
     is_office: bool = False
     is_board: bool = False
+    again: "Callable[[], Actor] | None" = field(default=None, compare=False, repr=False)
+
+    def now(self) -> "Actor":
+        """The same person acting for the same organisation, as the database knows them by now."""
+        return self.again() if self.again else self
 
     @property
     def oversees(self) -> bool:

@@ -12,8 +12,11 @@ SESSION_KEY = "acting_for"
 def actor_of(user: User, chosen: int | None = None) -> Actor:
     """`chosen` is an organisation's pk; one that the person does not belong to (any more) counts as none chosen.
 
-    Asked anew for every request, in two queries: what ended with a commit has ended here too.
+    Asked anew for every request, in two queries, and `again` by what it writes: what ended with a commit has ended here
+    too.
     """
+    if not user.is_active:
+        return Actor(user=user)
     memberships = list(Membership.objects.active().filter(user=user).select_related("organisation"))
     organisations = _distinct(memberships)
     organisation = next((one for one in organisations if one.pk == chosen), organisations[0] if organisations else None)
@@ -25,6 +28,7 @@ def actor_of(user: User, chosen: int | None = None) -> Actor:
         roles=frozenset(one.role for one in memberships if one.organisation == organisation),
         is_office=user.is_superuser or OFFICE in groups,
         is_board=BOARD in groups,
+        again=lambda: actor_of(User.objects.get(pk=user.pk), organisation.pk if organisation else None),
     )
 
 

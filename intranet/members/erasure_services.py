@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from cms.users.erasure import erase_account
 from cms.users.models import User
-from intranet.core.access import require
+from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import record
 from intranet.core.enums import Action
@@ -22,7 +22,7 @@ from .services import end
 def erase_person(*, actor: Actor, user: User) -> User:
     """At once and for good. Erased already: a no-op. Raises ValidationError for the last one who may do everything."""
     user = User.objects.select_for_update().get(pk=user.pk)
-    require(policies.can_erase_person(actor, user))
+    require_now(policies.can_erase_person, actor, user)
     if user.erased_at:
         return user
     if user.is_superuser and not User.objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk).exists():

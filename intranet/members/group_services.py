@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.users.models import User
-from intranet.core.access import require
+from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
 from intranet.core.enums import Action
@@ -18,7 +18,7 @@ from .models import Membership, Seat, WorkingGroup
 @transaction.atomic
 def form_group(*, actor: Actor, name: str, purpose: str, chair: User | None = None) -> WorkingGroup:
     """A new group; its chair sits in it. Raises ValidationError."""
-    require(policies.can_keep_groups(actor))
+    require_now(policies.can_keep_groups, actor)
     group = WorkingGroup(name=name, purpose=purpose, chair=chair)
     group.full_clean()
     group.save()
@@ -33,8 +33,8 @@ def correct_group(
     *, actor: Actor, group: WorkingGroup, name: str, purpose: str, chair: User | None = None
 ) -> WorkingGroup:
     """A new chair gets a seat; the old one keeps theirs. Raises ValidationError."""
-    require(policies.can_keep_groups(actor))
     group = _locked(group)
+    require_now(policies.can_keep_groups, actor)
     before = facts_of(group, ["name", "purpose", "chair"])
     group.name, group.purpose, group.chair = name, purpose, chair
     group.full_clean()
@@ -48,15 +48,16 @@ def correct_group(
 @transaction.atomic
 def add_to_group(*, actor: Actor, group: WorkingGroup, user: User) -> Seat:
     """Only people of a member sit in groups. Raises ValidationError."""
-    require(policies.can_keep_groups(actor))
-    return _seat(actor, _locked(group), user)
+    group = _locked(group)
+    require_now(policies.can_keep_groups, actor)
+    return _seat(actor, group, user)
 
 
 @transaction.atomic
 def remove_from_group(*, actor: Actor, seat: Seat) -> Seat:
     """Who was the chair is the chair no longer. Ended already: a no-op."""
-    require(policies.can_keep_groups(actor))
     group = _locked(seat.group)
+    require_now(policies.can_keep_groups, actor)
     seat = Seat.objects.get(pk=seat.pk)
     if seat.ended_at is None:
         _end(actor, seat)
@@ -67,8 +68,8 @@ def remove_from_group(*, actor: Actor, seat: Seat) -> Seat:
 @transaction.atomic
 def close_group(*, actor: Actor, group: WorkingGroup) -> WorkingGroup:
     """Ends every seat. Closed already: a no-op."""
-    require(policies.can_keep_groups(actor))
     group = WorkingGroup.objects.select_for_update().get(pk=group.pk)
+    require_now(policies.can_keep_groups, actor)
     if not group.is_closed:
         for seat in group.seats.active():
             _end(actor, seat)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django_q.tasks import async_task
 
 from cms.users.models import User
-from intranet.core.access import require
+from intranet.core.access import require, require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import record
 from intranet.core.enums import Action
@@ -31,7 +31,7 @@ def invite(*, actor: Actor, organisation: Organisation, email: str, role: str, l
     Raises ValidationError when the role is for one person only and taken.
     """
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
-    require(policies.can_give_role(actor, organisation, role))
+    require_now(policies.can_give_role, actor, organisation, role)
     refuse_appointment(organisation, role)
     for older in organisation.invitations.filter(email=email.lower(), role=role, state=InvitationState.OPEN):
         move(older, InvitationState.WITHDRAWN, actor=actor)
@@ -47,7 +47,7 @@ def invite(*, actor: Actor, organisation: Organisation, email: str, role: str, l
 def withdraw_invitation(*, actor: Actor, invitation: Invitation) -> Invitation:
     """Its link is dead with the commit. Raises IllegalTransition when it was answered before."""
     invitation = _locked(invitation)
-    require(policies.can_give_role(actor, invitation.organisation, invitation.role))
+    require_now(policies.can_give_role, actor, invitation.organisation, invitation.role)
     return move(invitation, InvitationState.WITHDRAWN, actor=actor)
 
 

@@ -10,7 +10,7 @@ from django_q.tasks import async_task
 
 from cms.core.slugs import free_slug
 from cms.users.models import User
-from intranet.core.access import require
+from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
 from intranet.core.enums import Action
@@ -28,7 +28,7 @@ LEFT_DATA_TASK = "intranet.members.tasks.mail_left_data"  # by name: tasks call 
 @transaction.atomic
 def enter_organisation(*, actor: Actor, external_id: str = "", **facts: Any) -> Organisation:
     """A new member. Without an `external_id` one is made from the name. Raises ValidationError."""
-    require(policies.can_keep_organisations(actor))
+    require_now(policies.can_keep_organisations, actor)
     identifier = external_id or free_slug(facts["name"], Organisation.objects.all(), fallback="member")
     organisation = Organisation(external_id=identifier, **facts)
     organisation.full_clean()
@@ -40,8 +40,8 @@ def enter_organisation(*, actor: Actor, external_id: str = "", **facts: Any) -> 
 @transaction.atomic
 def correct_organisation(*, actor: Actor, organisation: Organisation, **facts: Any) -> Organisation:
     """Set these facts; the log keeps what they were. Nothing differs: a no-op. Raises ValidationError."""
-    require(policies.can_keep_organisations(actor))
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    require_now(policies.can_keep_organisations, actor)
     before = facts_of(organisation, list(facts))
     for name, value in facts.items():
         setattr(organisation, name, value)
@@ -57,8 +57,9 @@ def move_organisation(*, actor: Actor, organisation: Organisation, state: str) -
 
     Raises IllegalTransition.
     """
-    require(policies.can_keep_organisations(actor))
-    organisation = move(Organisation.objects.select_for_update().get(pk=organisation.pk), state, actor=actor)
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    require_now(policies.can_keep_organisations, actor)
+    organisation = move(organisation, state, actor=actor)
     memberships = list(organisation.memberships.active().select_related("user"))
     if state == OrganisationState.LEFT:
         for membership in memberships:
@@ -75,7 +76,7 @@ def move_organisation(*, actor: Actor, organisation: Organisation, state: str) -
 def give_role(*, actor: Actor, organisation: Organisation, user: User, role: str) -> Membership:
     """From now on. Raises ValidationError, naming who holds it, when the role is for one person only and taken."""
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)  # one appointment at a time
-    require(policies.can_give_role(actor, organisation, role))
+    require_now(policies.can_give_role, actor, organisation, role)
     return appoint(actor=actor, organisation=organisation, user=user, role=role)
 
 
@@ -95,7 +96,7 @@ def appoint(*, actor: Actor, organisation: Organisation, user: User, role: str) 
 def end_role(*, actor: Actor, membership: Membership) -> Membership:
     """Now. What the person could see and do in this role is over with the commit. Ended already: a no-op."""
     membership = _locked(membership)
-    require(policies.can_end_role(actor, membership))
+    require_now(policies.can_end_role, actor, membership)
     if membership.is_active:
         end(actor, membership)
     return membership

@@ -1,14 +1,18 @@
 """Two people at the same moment. A module of its own: it commits."""
 
+from threading import Thread
+
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, connection, transaction
 
 from intranet.members import invitation_services, services
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
-from intranet.members.models import Membership
+from intranet.members.models import Invitation, Membership, Organisation
 from tests.intranet import factories
+from tests.intranet.conftest import logged_in
+from tests.processes import eventually
 from tests.races import at_once, needs_two_writers, waiting_for_the_other
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -58,3 +62,30 @@ def test_two_people_accept_the_same_invitation_and_one_account_comes_of_it(hotel
     assert isinstance(refusal, ValidationError)
     assert refusal.messages == ["This invitation does not hold any more."]
     assert Membership.objects.get(user__email="anna@example.org").organisation == hotel
+
+
+def somebody_waits_for_a_lock() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted")
+        return cursor.fetchone() is not None
+
+
+@needs_two_writers
+def test_role_that_ends_while_its_request_waits_writes_nothing_any_more(hotel):
+    membership = factories.member(hotel, Role.COORDINATOR)
+    client, answers = logged_in(membership.user), []
+    form = {"email": "anna@example.org", "role": Role.MEMBER, "language": "pl", "acting_for": hotel.pk}
+
+    def invite() -> None:
+        answers.append(client.post(f"/intranet/directory/{hotel.external_id}/invitations/", form))
+        connection.close()
+
+    waiting = Thread(target=invite)
+    with transaction.atomic():
+        Organisation.objects.select_for_update().get(pk=hotel.pk)
+        waiting.start()
+        eventually(somebody_waits_for_a_lock)
+        services.end_role(actor=actor_of(factories.office()), membership=membership)
+    waiting.join()
+    assert answers[0].status_code == 403
+    assert not Invitation.objects.exists()
