@@ -1,0 +1,183 @@
+"""What is left when a process is killed or a server refuses: real processes, a real database, a real mail server."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from threading import Thread
+
+import pytest
+import requests
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+from cms.users.models import User
+from intranet.core import notices
+from intranet.core.models import AuditEntry, Notice
+from intranet.members import services
+from intranet.members.acting import actor_of
+from intranet.members.enums import Role
+from intranet.members.models import Organisation
+from tests.cms.management.commands.running_portal import Visitor
+from tests.intranet import factories
+from tests.intranet.conftest import logged_in
+from tests.processes import eventually, free_port, running_with
+from tests.races import needs_two_writers
+from tests.services.mail_server import MailServer, mail_server
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+Start = Callable[..., "subprocess.Popen[bytes]"]
+TASK = "import django; django.setup(); from intranet.members.tasks import {task}; {task}({about})"
+
+
+@pytest.fixture
+def post() -> Iterator[tuple[MailServer, str]]:
+    with mail_server() as started:
+        yield started
+
+
+@pytest.fixture
+def start(prepared, post, tmp_path: Path) -> Iterator[Start]:
+    """Starts Python on the tests' database, with the mail server, as a process of the portal."""
+    environment = _environment(tmp_path, post[1])
+    yield lambda *arguments: subprocess.Popen([sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment)
+    kill_everything(tmp_path)
+
+
+def kill_everything(folder: Path) -> None:
+    for pid in running_with(f"DATA_DIR={folder}"):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    eventually(lambda: not running_with(f"DATA_DIR={folder}"))
+
+
+def _environment(folder: Path, email_url: str) -> dict[str, str]:
+    there = connection.settings_dict
+    if connection.vendor == "sqlite":
+        url = f"sqlite:///{there['NAME']}"
+    else:
+        url = f"postgres://{there['USER']}:{there['PASSWORD']}@{there['HOST']}:{there['PORT']}/{there['NAME']}"
+    return {
+        "PATH": os.environ["PATH"],
+        "DJANGO_SETTINGS_MODULE": "cms.settings.demo",
+        "DATA_DIR": str(folder),
+        "DATABASE_URL": url,
+        "EMAIL_URL": email_url,
+        "SECRET_KEY": str(settings.SECRET_KEY),
+    }
+
+
+@pytest.fixture
+def anna(prepared) -> User:
+    """Has three notices that are due to be mailed as one digest."""
+    office, user = actor_of(factories.office()), factories.person("Anna Nowak")
+    notices.choose(user=user, choices=dict.fromkeys(["members.role_given"], "daily"))
+    for number in range(3):
+        hotel = factories.organisation(name=f"Hotel {number}")
+        services.give_role(actor=office, organisation=hotel, user=user, role=Role.MEMBER)
+    Notice.objects.update(mail_due_at=timezone.now())
+    return user
+
+
+def mail_digest(start: Start, user: User) -> "subprocess.Popen[bytes]":
+    return start("-c", TASK.format(task="mail_notices", about=user.pk))
+
+
+def let_the_lease_end() -> None:
+    Notice.objects.exclude(mail_due_at=None).update(mail_due_at=timezone.now() - timedelta(seconds=1))
+
+
+def test_worker_killed_in_a_digest_loses_nothing_and_shows_nothing_twice(start, anna, post):
+    server, _url = post
+    server.is_silent.set()
+    worker = mail_digest(start, anna)
+    eventually(server.has_mail.is_set)
+    worker.send_signal(signal.SIGKILL)  # between sending and saving
+    worker.wait()
+    server.is_silent.clear()
+    assert mail_digest(start, anna).wait(60) == 0
+    assert len(server.received) == 1  # another worker may be sending still
+    let_the_lease_end()
+    assert mail_digest(start, anna).wait(60) == 0
+    assert mail_digest(start, anna).wait(60) == 0
+    assert len(server.received) == 2
+    assert not Notice.objects.exclude(mail_due_at=None).exists()
+    page = logged_in(anna).get("/intranet/notices/").content.decode()
+    assert [page.count(f"You have a role in Hotel {number}") for number in range(3)] == [1, 1, 1]
+
+
+def test_mail_server_that_refuses_for_an_hour_loses_nothing_and_gets_nothing_twice(start, anna, post):
+    server, _url = post
+    server.refuses = True
+    for _ten_minutes in range(6):
+        assert mail_digest(start, anna).wait(60) != 0
+        let_the_lease_end()
+    server.refuses = False
+    assert mail_digest(start, anna).wait(60) == 0
+    let_the_lease_end()
+    assert mail_digest(start, anna).wait(60) == 0
+    (message,) = server.received
+    text = message.get_body(("plain",)).get_content()
+    assert [f"Hotel {number}" in text for number in range(3)] == [True, True, True]
+
+
+@pytest.fixture
+def web(start) -> Callable[[User], Visitor]:
+    """Starts the web server anew; returns a person's browser there."""
+
+    def visit(user: User) -> Visitor:
+        port = free_port()
+        start("manage.py", "collectstatic", "--no-input", "--verbosity=0").wait()
+        start("-m", "gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "2")
+        visitor = Visitor(f"http://127.0.0.1:{port}")
+        cookies = logged_in(user).cookies
+        visitor.cookies.set("sessionid", cookies["sessionid"].value)
+        eventually(lambda: _answers(visitor))
+        return visitor
+
+    return visit
+
+
+def _answers(visitor: Visitor) -> bool:
+    try:
+        return visitor.see("/healthz").ok
+    except requests.ConnectionError:
+        return False
+
+
+def somebody_waits_for_a_lock() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted")
+        return cursor.fetchone() is not None
+
+
+@needs_two_writers
+def test_web_killed_in_a_form_writes_all_or_nothing(web, tmp_path):
+    office = factories.office()
+    browser, answers = web(office), []
+
+    def enter() -> None:
+        try:
+            answers.append(browser.submit("/intranet/directory/new/", name="Hotel Nowy", sector="commercial"))
+        except requests.ConnectionError:
+            answers.append(None)
+
+    entering = Thread(target=enter)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE intranet_core_auditentry IN EXCLUSIVE MODE")  # the organisation is written by then
+        entering.start()
+        eventually(somebody_waits_for_a_lock)
+        kill_everything(tmp_path)
+        entering.join()
+    assert answers == [None]
+    assert not Organisation.objects.exists()
+    assert not AuditEntry.objects.exists()
+    assert web(office).submit("/intranet/directory/new/", name="Hotel Nowy", sector="commercial").ok
+    assert Organisation.objects.get().name == "Hotel Nowy"
+    assert AuditEntry.objects.get().action == "created"
