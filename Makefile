@@ -6,7 +6,7 @@ PO := $(foreach language,pl en de cs,locale/$(language)/LC_MESSAGES/django.po)
 
 export DJANGO_SETTINGS_MODULE ?= cms.settings.demo
 
-.PHONY: help run test lint format lock messages pictures bench-pages bench-search lighthouse
+.PHONY: help run test lint format lock messages pictures bench-pages bench-search bench-intranet lighthouse
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -50,6 +50,9 @@ bench-search: $(VENV)/development ## relevance, latency, rebuilding, failover of
 
 bench-pages: $(VENV)/development ## how quick public pages are, kept and rendered, beside a plain Django view
 	@$(BIN)/python -m benches.pages
+
+bench-intranet: $(VENV)/development ## lists, dashboard, search and digests with 22 and with 2,000 organisations
+	@$(BIN)/python -m benches.intranet
 
 lighthouse: $(VENV)/development node_modules/.package-lock.json ## what Lighthouse says of home, section and place of a running demo
 	@$(BIN)/python -m benches.lighthouse
