@@ -1,7 +1,7 @@
 """`make bench-intranet`: lists, dashboard and search of the intranet with 22 and with 2,000 organisations and 20,000
 notices, side by side in one process; and a run of digests for 2,000 people through a real mail server.
 
-Everything happens in a folder that is thrown away. What counts are the ratios: to the same page with the demo's content.
+Everything happens in a folder that is thrown away. What counts are the ratios to the same page of the demo as it is.
 """
 
 import os
