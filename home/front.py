@@ -95,8 +95,12 @@ class FrontPage:
         return [DrawnCounty(way, paths[way.option.value]) for way in ways]
 
     @cached_property
+    def _lots(self) -> tuple[list[int], list[int]]:
+        return drawn_lots(self.now.date())
+
+    @cached_property
     def _cards(self) -> dict[int, PlaceCard]:
-        ids = [pk for lot in drawn_lots(self.now.date()) for pk in lot]
+        ids = [pk for lot in self._lots for pk in lot]
         places = Place.objects.shown().select_related("kind").in_bulk(ids)
         shown = [places[pk] for pk in ids if pk in places]
         return {card.place.pk: card for card in cards_of(shown, self.language)}
@@ -106,11 +110,11 @@ class FrontPage:
 
     @property
     def today(self) -> list[PlaceCard]:
-        return self._cards_of(drawn_lots(self.now.date())[0])
+        return self._cards_of(self._lots[0])
 
     @property
     def wall(self) -> list[PlaceCard]:
-        return self._cards_of(drawn_lots(self.now.date())[1])
+        return self._cards_of(self._lots[1])
 
     @property
     def right_until(self) -> datetime:

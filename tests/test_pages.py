@@ -123,7 +123,7 @@ MOST_QUERIES = 12
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/pl/", 10),
+        ("/pl/", 12),
         ("/pl/atrakcje/", 10),
         ("/pl/atrakcje/?page=2", 10),
         (f"/pl/atrakcje/?{FILTERS}", 7),
