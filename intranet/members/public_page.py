@@ -1,6 +1,7 @@
 """What of an organisation stands on the portal, and what a proposal would make of it."""
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -37,21 +38,21 @@ def fingerprint(organisation: Organisation) -> str:
     return sha256(json.dumps(public_values(organisation), sort_keys=True).encode()).hexdigest()[:16]
 
 
-def changes_of(proposal: Proposal) -> list[Change]:
-    """Against the page of today while it waits, afterwards against the page that it was made for."""
+def changes_of(proposals: Iterable[Proposal]) -> list[tuple[Proposal, list[Change]]]:
+    """Against the page of today while one waits, afterwards against the page that it was made for.
+
+    One query, and what the one that waits needs.
+    """
+    names = {municipality.pk: str(municipality) for municipality in Municipality.objects.all()}
+    return [(proposal, list(_changes(proposal, names))) for proposal in proposals]
+
+
+def _changes(proposal: Proposal, names: Mapping[str, str]) -> Iterator[Change]:
     base, now = proposal.base, public_values(proposal.organisation) if proposal.waits else proposal.base
-    return [
-        Change(
-            name_of(Proposal, field),
-            _in_words(field, now[field]),
-            _in_words(field, value),
-            _in_words(field, base[field]) if now[field] != base[field] else None,
-        )
-        for field, value in proposal.changed.items()
-    ]
+    for field, value in proposal.changed.items():
+        before, after, was = (_in_words(field, one, names) for one in (now[field], value, base[field]))
+        yield Change(name_of(Proposal, field), before, after, was if was != before else None)
 
 
-def _in_words(field: str, value: Any) -> str:
-    if field == "municipality":
-        return str(Municipality.objects.get(pk=value)) if value else ""
-    return str(label_of(Proposal, field, value))
+def _in_words(field: str, value: Any, names: Mapping[str, str]) -> str:
+    return names.get(value, "") if field == "municipality" else str(label_of(Proposal, field, value))

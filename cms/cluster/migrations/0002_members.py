@@ -22,9 +22,9 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=160, verbose_name='name')),
                 ('sector', models.CharField(choices=[('commercial', 'commercial'), ('public', 'public'), ('ngo', 'non-governmental'), ('research', 'research')], max_length=10, verbose_name='sector')),
                 ('website', models.URLField(blank=True, verbose_name='website')),
-                ('since', models.DateField(null=True, verbose_name='member of the cluster since')),
-                ('municipality', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.municipality', verbose_name='municipality')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='members', to='places.place', verbose_name='place on the portal')),
+                ('since', models.DateField(blank=True, null=True, verbose_name='member of the cluster since')),
+                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.municipality', verbose_name='municipality')),
+                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='members', to='places.place', verbose_name='place on the portal')),
             ],
             options={
                 'verbose_name': 'member of the cluster (facts)',

@@ -17,12 +17,17 @@ class Member(models.Model):
     name = models.CharField(_("name"), max_length=160)
     sector = models.CharField(_("sector"), max_length=10, choices=Sector)
     municipality = models.ForeignKey(
-        "places.Municipality", models.PROTECT, null=True, related_name="+", verbose_name=_("municipality")
+        "places.Municipality", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("municipality")
     )
     website = models.URLField(_("website"), blank=True)
-    since = models.DateField(_("member of the cluster since"), null=True)
+    since = models.DateField(_("member of the cluster since"), null=True, blank=True)
     place = models.ForeignKey(
-        "places.Place", models.SET_NULL, null=True, related_name="members", verbose_name=_("place on the portal")
+        "places.Place",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="members",
+        verbose_name=_("place on the portal"),
     )
 
     findable_source = MEMBERS

@@ -46,7 +46,7 @@ def _shown(request: PersonsRequest, proposal: Proposal) -> HttpResponse:
     context = {
         "proposal": proposal,
         "page": polish_page_of(proposal.organisation.external_id),
-        "changes": changes_of(proposal),
+        "changes": changes_of([proposal])[0][1],
         "seen": fingerprint(proposal.organisation),
         "steps": timeline_of(proposal),
     }

@@ -25,7 +25,7 @@ def member_page(request: ActorRequest, external_id: str) -> HttpResponse:
     context = {
         "organisation": organisation,
         "page": polish_page_of(external_id),
-        "proposals": [(proposal, changes_of(proposal)) for proposal in proposals[:10]],
+        "proposals": changes_of(proposals[:10]),
         "may_propose": policies.can_propose(request.actor, organisation),
     }
     return render(request, "intranet/members/member_page.html", context)
