@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.cluster.services import polish_page_of
@@ -42,7 +43,7 @@ def propose(request: ActorRequest, external_id: str) -> HttpResponse:
     title = _("The page of %(organisation)s on the portal") % {"organisation": organisation}
     lead = _("An editor compares what you propose with the page as it is, and publishes it.")
     back = redirect("member_page", external_id).url
-    return show_form(request, form, title=title, button=_("Propose"), back=back, lead=lead)
+    return show_form(request, form, title=title, button=pgettext("proposal", "Propose"), back=back, lead=lead)
 
 
 @require_POST
