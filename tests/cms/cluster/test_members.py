@@ -5,9 +5,11 @@ import re
 from datetime import date
 
 import pytest
+from django.core.cache import cache
 from wagtail.models import PageViewRestriction
 
 from cms.cluster.models import ClusterPage
+from cms.core import content_version
 from search.models import Record
 from tests import factories
 
@@ -83,8 +85,10 @@ def test_clusters_page_lists_members_by_the_alphabet_and_not_among_its_margins(c
 def test_queries_stay_the_same_however_many_members(client, cluster, members, django_assert_num_queries):
     for number in range(members):
         member_page(cluster, external_id=f"hotel-{number}", name=f"Hotel {number}")
-    for address, queries in (("/pl/klaster/", 6), ("/pl/klaster/hotel-0/", 7)):
-        client.get(address)
+    for address, queries in (("/pl/klaster/", 6), ("/pl/klaster/hotel-0/", 5)):
+        client.get(address)  # locales and types are looked up once a process
+        content_version.bump()
+        cache.clear()
         with django_assert_num_queries(queries):
             client.get(address)
 

@@ -198,6 +198,10 @@ def test_coordinator_proposes_and_withdraws_on_the_pages(hotel, coordinator, clu
     page = answer.content.decode()
     assert "Spokojny hotel w Brzegu." in page
     assert "waits for an editor" in page
+    again = browser.post(address, data | {"text": "Drugi tekst."})
+    assert again.status_code == 422
+    assert "waiting already" in again.content.decode()
+    assert "Drugi tekst." in again.content.decode()
     withdraw = reverse("withdraw_proposal", args=[Proposal.objects.get().pk])
     page = browser.post(withdraw, {"acting_for": coordinator.form_value}, follow=True).content.decode()
     assert "The proposal is withdrawn." in page
