@@ -8,6 +8,7 @@ from typing import Any
 
 from cms.cluster.models import MemberPage
 from cms.cluster.services import polish_page_of
+from cms.core.models import SOURCE_LANGUAGE
 from cms.places.models import Municipality
 from intranet.core.words import label_of, name_of
 
@@ -17,12 +18,16 @@ from .models.proposal import FACTS, WORDS
 
 @dataclass(frozen=True)
 class Change:
-    """A field as it is and as it would be, in words. `was`: what it was when proposed, if it has changed since."""
+    """A field as it is and as it would be, in words. `was`: what it was when proposed, if it has changed since.
+
+    `lang` is the language of texts; facts are said in the reader's, and have "".
+    """
 
     name: str
     before: str
     after: str
-    was: str | None = None
+    was: str | None
+    lang: str
 
 
 def public_values(organisation: Organisation, page: MemberPage | None = None) -> dict[str, Any]:
@@ -51,7 +56,8 @@ def _changes(proposal: Proposal, names: Mapping[str, str]) -> Iterator[Change]:
     base, now = proposal.base, public_values(proposal.organisation) if proposal.waits else proposal.base
     for field, value in proposal.changed.items():
         before, after, was = (_in_words(field, one, names) for one in (now[field], value, base[field]))
-        yield Change(name_of(Proposal, field), before, after, was if was != before else None)
+        lang = SOURCE_LANGUAGE if field in WORDS else ""
+        yield Change(name_of(Proposal, field), before, after, was if was != before else None, lang)
 
 
 def _in_words(field: str, value: Any, names: Mapping[str, str]) -> str:

@@ -29,6 +29,7 @@ def member_page(request: ActorRequest, external_id: str) -> HttpResponse:
         "organisation": organisation,
         "page": polish_page_of(external_id),
         "proposals": changes_of(proposals[:10]),
+        "waits": organisation.proposals.waiting().exists(),
         "may_propose": policies.can_propose(request.actor, organisation),
     }
     return render(request, "intranet/members/member_page.html", context)

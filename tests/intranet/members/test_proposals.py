@@ -244,7 +244,7 @@ def test_page_of_proposals_asks_as_much_for_one_as_for_several(
         approve(desk, propose(coordinator, hotel, municipality=municipalities[number]))
     browser = logged_in(coordinator.user)
     browser.get("/intranet/directory/hotel/page/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         browser.get("/intranet/directory/hotel/page/")
 
 
