@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cms.cluster.services import publish_page
 from cms.translations.services import mirror_page
-from intranet.core.access import require
+from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
 from intranet.core.enums import Action
@@ -28,7 +28,7 @@ from .public_record import feed
 def propose(*, actor: Actor, organisation: Organisation, **values: Any) -> Proposal:
     """`values` of all FIELDS. Raises ValidationError: also when nothing differs, or a proposal waits already."""
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
-    require(policies.can_propose(actor, organisation))
+    require_now(policies.can_propose, actor, organisation)
     base = public_values(organisation)
     proposal = Proposal(organisation=organisation, proposed_by=actor.user, base=base, **values)
     proposal.full_clean()
@@ -43,7 +43,7 @@ def propose(*, actor: Actor, organisation: Organisation, **values: Any) -> Propo
 def withdraw_proposal(*, actor: Actor, proposal: Proposal) -> Proposal:
     """Raises IllegalTransition when it was decided meanwhile."""
     proposal = _locked(proposal)
-    require(policies.can_propose(actor, proposal.organisation))
+    require_now(policies.can_propose, actor, proposal.organisation)
     return move(proposal, ProposalState.WITHDRAWN, actor=actor)
 
 
@@ -53,8 +53,9 @@ def approve_proposal(*, actor: Actor, proposal: Proposal, seen: str) -> Proposal
 
     Raises IllegalTransition when somebody has decided, ValidationError when the page is another than the one seen.
     """
-    require(policies.can_decide_proposals(actor))
-    proposal = move(_locked(proposal), ProposalState.APPROVED, actor=actor)
+    proposal = _locked(proposal)
+    require_now(policies.can_decide_proposals, actor)
+    proposal = move(proposal, ProposalState.APPROVED, actor=actor)
     if fingerprint(proposal.organisation) != seen:
         raise ValidationError(_("The page has changed since you opened this proposal. Compare once more."))
     _publish(actor, proposal)
@@ -65,10 +66,10 @@ def approve_proposal(*, actor: Actor, proposal: Proposal, seen: str) -> Proposal
 @transaction.atomic
 def refuse_proposal(*, actor: Actor, proposal: Proposal, reason: str) -> Proposal:
     """Raises ValidationError without a reason, IllegalTransition when somebody has decided."""
-    require(policies.can_decide_proposals(actor))
+    proposal = _locked(proposal)
+    require_now(policies.can_decide_proposals, actor)
     if not reason.strip():
         raise ValidationError(_("Say why, so that the organisation knows what would be right."))
-    proposal = _locked(proposal)
     proposal.reason = reason.strip()
     proposal = move(proposal, ProposalState.REFUSED, actor=actor)
     _tell(actor, proposal)
