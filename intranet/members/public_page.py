@@ -35,7 +35,7 @@ def public_values(organisation: Organisation, page: MemberPage | None = None) ->
     page = page or polish_page_of(organisation.external_id)
     words = {name: getattr(page, name) if page else "" for name in WORDS}
     words["title"] = words["title"] or organisation.name
-    return words | {name: getattr(organisation, Organisation._meta.get_field(name).attname) for name in FACTS}
+    return words | {name: organisation.serializable_value(name) for name in FACTS}
 
 
 def fingerprint(organisation: Organisation) -> str:

@@ -54,8 +54,7 @@ def correct_organisation(*, actor: Actor, organisation: Organisation, **facts: A
 
 @transaction.atomic
 def move_organisation(*, actor: Actor, organisation: Organisation, state: str) -> Organisation:
-    """To another state, at once for all its people, who are told. Leaving ends every role in it,
-    and its public page.
+    """To another state, at once for all its people, who are told. Leaving ends their roles and takes its page down.
 
     Raises IllegalTransition.
     """

@@ -84,7 +84,7 @@ class Proposal(models.Model):
     @property
     def values(self) -> dict[str, Any]:
         """Of FIELDS, as `base` has them."""
-        return {name: getattr(self, self._meta.get_field(name).attname) for name in FIELDS}
+        return {name: self.serializable_value(name) for name in FIELDS}
 
     @property
     def changed(self) -> dict[str, Any]:

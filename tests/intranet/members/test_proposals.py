@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 
 from cms.cluster.models import ClusterPage, Member, MemberPage
-from cms.cluster.services import polish_page_of
 from cms.places.models import Municipality
 from intranet.core import notices
 from intranet.core.models import AuditEntry
@@ -50,6 +49,10 @@ def approve(desk, proposal):
     return proposal_services.approve_proposal(actor=desk, proposal=proposal, seen=seen)
 
 
+def polish_page() -> MemberPage:
+    return MemberPage.objects.get(member__external_id="hotel", locale__language_code="pl")
+
+
 def test_what_is_approved_is_live_in_polish_and_mirrored_elsewhere(hotel, coordinator, desk, client):
     approve(desk, propose(coordinator, hotel))
     hotel.refresh_from_db()
@@ -62,7 +65,7 @@ def test_what_is_approved_is_live_in_polish_and_mirrored_elsewhere(hotel, coordi
 
 def test_translation_stays_live_and_waits_for_todays_polish(hotel, coordinator, desk, client):
     approve(desk, propose(coordinator, hotel))
-    portal.translate(polish_page_of("hotel"), "de", title="Hotel Arte", summary="Ruhiges Hotel.", text="Am Schloss.")
+    portal.translate(polish_page(), "de", title="Hotel Arte", summary="Ruhiges Hotel.", text="Am Schloss.")
     approve(desk, propose(coordinator, hotel, summary="Hotel nad Odrą."))
     assert "Hotel nad Odrą." in client.get("/pl/klaster/hotel-arte/").content.decode()
     german = client.get("/de/klaster/hotel-arte/").content.decode()
@@ -126,7 +129,7 @@ def test_page_that_changed_since_the_editor_looked_is_compared_once_more(hotel, 
     approve(desk, propose(coordinator, hotel))
     proposal = propose(coordinator, hotel, summary="Hotel nad Odrą.")
     seen = fingerprint(hotel)
-    page = polish_page_of("hotel")
+    page = polish_page()
     page.summary = "Hotel w Brzegu, od maja po remoncie."
     page.save_revision().publish()
     with pytest.raises(ValidationError, match="Compare once more"):
@@ -138,7 +141,7 @@ def test_page_that_changed_since_the_editor_looked_is_compared_once_more(hotel, 
         "Hotel nad Odrą.",
     )
     approve(desk, proposal)
-    assert polish_page_of("hotel").summary == "Hotel nad Odrą."
+    assert polish_page().summary == "Hotel nad Odrą."
 
 
 def test_what_was_not_proposed_stays_as_others_have_set_it_since(hotel, coordinator, desk, office):
@@ -152,13 +155,13 @@ def test_what_was_not_proposed_stays_as_others_have_set_it_since(hotel, coordina
 
 def test_draft_of_an_editor_is_not_published_along(hotel, coordinator, desk):
     approve(desk, propose(coordinator, hotel))
-    page = polish_page_of("hotel")
+    page = polish_page()
     page.text = "Jeszcze nie gotowe."
     page.save_revision()
     proposal = propose(coordinator, hotel, summary="Hotel nad Odrą.")
     with pytest.raises(ValidationError, match="draft"):
         approve(desk, proposal)
-    assert polish_page_of("hotel").summary == "Spokojny hotel w Brzegu."
+    assert polish_page().summary == "Spokojny hotel w Brzegu."
     assert Proposal.objects.get(pk=proposal.pk).waits
 
 
@@ -218,7 +221,7 @@ def test_editor_meets_what_waits_compares_and_approves(hotel, coordinator, desk,
     stale = editor_client.post(address, {"seen": "another"}, follow=True).content.decode()
     assert "Compare once more" in stale
     editor_client.post(address, {"seen": fingerprint(hotel)})
-    assert polish_page_of("hotel").live
+    assert polish_page().live
     late = editor_client.post(address, {"refuse": "1", "reason": "Nie."}, follow=True).content.decode()
     assert "this step is not possible" in late
 
