@@ -93,9 +93,10 @@ def _grow() -> None:
     """Members with a person each, and notices that half of them and the measuring person have."""
     from django.contrib.contenttypes.models import ContentType
 
+    from cms.cluster.enums import Sector
     from cms.users.models import User
     from intranet.core.models import Notice
-    from intranet.members.enums import Role, Sector
+    from intranet.members.enums import Role
     from intranet.members.models import Membership, Organisation
 
     sectors = list(Sector)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from cms.cluster import demo as cluster
-from cms.cluster.models import ClusterPage
+from cms.cluster.models import ClusterPage, MemberPage
 from cms.core.demo_texts import DemoText
 from cms.core.models import SOURCE_LANGUAGE, BasePage
 from cms.core.slugs import ascii_slug
@@ -22,6 +22,7 @@ from cms.translations.services import translate_page
 from cms.users.demo import create_accounts
 from home.models import DemoLoad, HomePage
 from intranet.members import demo as members
+from intranet.members.demo.pages import load_pages
 from intranet.members.models import Organisation
 from search import demo as searches
 from search.models import QueryCount
@@ -73,6 +74,8 @@ def _load_pages(report: Report) -> None:
     _load_searches()
     report("Members of the cluster")
     _load_members()
+    report("Their pages")
+    _load_member_pages()
 
 
 @transaction.atomic
@@ -85,6 +88,12 @@ def _load_searches() -> None:
 def _load_members() -> None:
     if not Organisation.objects.exists():
         members.load_members()
+
+
+@transaction.atomic
+def _load_member_pages() -> None:
+    if not MemberPage.objects.exists():
+        load_pages()
 
 
 def _write_places() -> None:

@@ -19,6 +19,7 @@ COLLECTION_PERMISSIONS = (
 REPORT_PERMISSIONS = ("view_mistakereport", "change_mistakereport", "delete_mistakereport")
 SNIPPETS = ("place", "kind", "amenity", "audience")
 SEARCH_SNIPPETS = ("promotion", "synonym")
+PROPOSALS = ("view_proposal", "change_proposal")
 SEARCH_REPORTS = ("view_querycount", "view_clickcount")
 
 
@@ -27,6 +28,8 @@ def ensure_editors_group(root: Page) -> Group:
     group, _created = Group.objects.get_or_create(name=NAME)  # Wagtail's own migrations make a small one
     if not group.permissions.filter(content_type__app_label="search").exists():
         group.permissions.add(*Permission.objects.filter(_of_search()))
+    if not group.permissions.filter(content_type__app_label="members").exists():
+        group.permissions.add(*Permission.objects.filter(content_type__app_label="members", codename__in=PROPOSALS))
     if group.permissions.filter(content_type__app_label="places").exists():
         return group
     wanted = Q(codename="access_admin") | Q(content_type__app_label="wagtail_localize", codename="submit_translation")

@@ -8,6 +8,7 @@ from django.core.files.images import ImageFile
 from PIL import Image
 from wagtail.models import Locale, Page
 
+from cms.cluster.models import Member, MemberPage
 from cms.core.models import BasePage
 from cms.media.models import CustomImage
 from cms.places.models import Kind, Place, PlacePage, SectionPage
@@ -50,6 +51,18 @@ def place_page(*, parent: Page, place: Place, **words: Any) -> PlacePage:
     """A published Polish page with its mirrors in the other languages."""
     values: dict[str, Any] = {"title": place.name, "summary": f"{place.name} i jego park."} | words
     return publish(PlacePage(place=place, **values), parent=parent)
+
+
+def member(**facts: Any) -> Member:
+    """The public record of a hotel."""
+    values = {"external_id": f"member-{next(_number)}", "name": "Hotel Arte", "sector": "commercial"} | facts
+    return Member.objects.create(**values)
+
+
+def member_page(*, parent: Page, member: Member, **words: Any) -> MemberPage:
+    """A published Polish page with its mirrors in the other languages."""
+    values: dict[str, Any] = {"title": member.name, "summary": f"{member.name} zaprasza."} | words
+    return publish(MemberPage(member=member, **values), parent=parent)
 
 
 def publish(page: PageType, *, parent: Page) -> PageType:

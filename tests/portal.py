@@ -61,6 +61,7 @@ ADDRESSES = [
     "/pl/privacy/",
     "/pl/deklaracja-dostepnosci/",
     "/pl/klaster/",
+    "/pl/klaster/hotel-arte/",
     "/pl/nie-ma-takiej-strony/",
     "/account/login/",
     "/account/password/reset/",
@@ -80,7 +81,9 @@ def build() -> None:
     factories.publish(
         StandardPage(title="Prywatność", slug="privacy", summary="Bez śledzenia.", body=BODY), parent=home
     )
-    factories.publish(ClusterPage(title="Klaster", slug="klaster", summary="Razem.", body=BODY), parent=home)
+    cluster = factories.publish(ClusterPage(title="Klaster", slug="klaster", summary="Razem.", body=BODY), parent=home)
+    hotel = factories.member(municipality_id="1601011", website="https://example.org/hotel", since=date(2012, 6, 1))
+    factories.member_page(parent=cluster, member=hotel, text="Hotel w Brzegu.\n\nBlisko zamku.")
     factories.publish(statement(), parent=home)
 
 

@@ -1,7 +1,8 @@
 """What a thing tells the search about itself.
 
 A model joins the public search by an attribute `findable_source`: the object that knows which records its rows belong
-to and what is said of them. Pages have one by themselves; None keeps a kind of page out.
+to and what is said of them. Pages have one by themselves; None keeps a kind of page out. Rows whose words are part of
+other things' records name those things in an attribute `findables_beside`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,9 +26,9 @@ class Words:
 class Findable:
     """One thing that anybody may find, in all its languages.
 
-    `key` names it for ever; `type` is what it is („place”, „listing”, „page”). `words` holds the languages it truly
-    speaks, `urls` the root-relative address for readers of each language. `topics` are values of facets. `prominence`:
-    0 to 1, what comes first of things that match as well.
+    `key` names it for ever; `type` is what it is („place”, „listing”, „member”, „page”). `words` holds the languages it
+    truly speaks, `urls` the root-relative address for readers of each language. `topics` are values of facets.
+    `prominence`: -1 to 1, what comes first of things that match as well.
     """
 
     key: str
@@ -73,6 +74,7 @@ class FindableSource(Protocol):
 
 #: Model → source is looked up by this name.
 ATTRIBUTE = "findable_source"
+BESIDE = "findables_beside"
 
 
 def source_of(model: type[Any]) -> FindableSource | None:

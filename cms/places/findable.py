@@ -1,8 +1,10 @@
 """Places as findable things: facts and pages of one place are one record, known by its `external_id`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("pl", "en", "de", "cs")
 
+#: What apps above have to say of places, by pk and by language; each adds its question when it is ready.
+FURTHER_WORDS: "list[Callable[[QuerySet[Place]], Mapping[int, Mapping[str, Words]]]]" = []
+
 
 class PlaceSource:
     """A place with a page is a „place”, one without a „listing”."""
@@ -37,7 +42,7 @@ class PlaceSource:
         return Place.objects.order_by().values_list("external_id", flat=True)
 
     def findables(self, keys: Iterable[str]) -> Iterator[Findable]:
-        """Five queries: places, their pages, sections and audiences, and what lies around."""
+        """Five queries: places, their pages, sections and audiences, and what lies around; one an app above."""
         from .models import Place, PlacePage
 
         places = Place.objects.shown().filter(external_id__in=list(keys), leave_out_of_search=False)
@@ -46,10 +51,11 @@ class PlaceSource:
         for page in readable(PlacePage.objects.filter(place__in=places.values("pk"))):
             pages.setdefault(page.place_id, []).append(page)
         surroundings = Surroundings()
+        further = [said_of(places) for said_of in FURTHER_WORDS]
         for place in places.prefetch_related("further_sections", "audiences"):
             findable = _findable(place, pages.get(place.pk, []), surroundings)
             if findable:
-                yield findable
+                yield _with(findable, [said[place.pk] for said in further if place.pk in said])
 
     def topics(self) -> Iterable[Topic]:
         from .findable_topics import topics
@@ -79,6 +85,20 @@ def _findable(place: "Place", pages: "list[PlacePage]", surroundings: Surroundin
         is_verified=bool(words),
         prominence=0.0 if place.section == Section.GASTRONOMY else 1.0,  # who asks for a town comes to see it
     )
+
+
+def _with(findable: Findable, further: Iterable[Mapping[str, Words]]) -> Findable:
+    """Other words about the place are added to its text; in a language that it does not speak, they are its text."""
+    words = dict(findable.words)
+    for said in further:
+        for language, more in said.items():
+            own = words.get(language)
+            words[language] = replace(own, body=" ".join(filter(None, [own.body, *_all_of(more)]))) if own else more
+    return replace(findable, words=words)
+
+
+def _all_of(words: Words) -> tuple[str, ...]:
+    return words.title, words.summary, words.body
 
 
 def _split(names: str) -> list[str]:

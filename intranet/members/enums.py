@@ -3,13 +3,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
-class Sector(TextChoices):
-    COMMERCIAL = "commercial", _("commercial")
-    PUBLIC = "public", _("public")
-    NGO = "ngo", _("non-governmental")
-    RESEARCH = "research", _("research")
-
-
 class OrganisationState(TextChoices):
     ACTIVE = "active", pgettext_lazy("organisation", "active")
     GRACE = "grace", pgettext_lazy("organisation", "dues are late")
@@ -65,4 +58,19 @@ INVITATION_TRANSITIONS: dict[str, tuple[InvitationState, ...]] = {
     InvitationState.OPEN: (InvitationState.ACCEPTED, InvitationState.WITHDRAWN),
     InvitationState.ACCEPTED: (),
     InvitationState.WITHDRAWN: (),
+}
+
+
+class ProposalState(TextChoices):
+    PROPOSED = "proposed", pgettext_lazy("proposal", "proposed")
+    APPROVED = "approved", pgettext_lazy("proposal", "approved")
+    REFUSED = "refused", pgettext_lazy("proposal", "refused")
+    WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "withdrawn")
+
+
+PROPOSAL_TRANSITIONS: dict[str, tuple[ProposalState, ...]] = {
+    ProposalState.PROPOSED: (ProposalState.APPROVED, ProposalState.REFUSED, ProposalState.WITHDRAWN),
+    ProposalState.APPROVED: (),
+    ProposalState.REFUSED: (),
+    ProposalState.WITHDRAWN: (),
 }

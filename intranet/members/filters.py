@@ -1,10 +1,11 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
+from cms.cluster.enums import Sector
 from cms.places.models import Municipality
 from intranet.core.filters import FilterSet, WordsFilter
 
-from .enums import OrganisationState, Sector
+from .enums import OrganisationState
 from .models import Organisation
 
 

@@ -8,7 +8,8 @@ from cms.places.models import Place
 from cms.users.models import User
 
 from .enums import Role
-from .models import Organisation, WorkingGroup
+from .models import Organisation, Proposal, WorkingGroup
+from .models.proposal import FIELDS
 
 
 class DayInput(forms.DateInput):
@@ -16,6 +17,11 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+class WebsiteField(forms.URLField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"assume_scheme": "https"} | kwargs)
 
 
 class OrganisationForm(forms.ModelForm):
@@ -31,7 +37,19 @@ class OrganisationForm(forms.ModelForm):
 
     class Meta:
         model = Organisation
-        fields = ["name", "sector", "municipality", "place", "nip", "regon", "krs", "orot_since", "cluster_since"]
+        fields = [
+            "name",
+            "sector",
+            "municipality",
+            "place",
+            "website",
+            "nip",
+            "regon",
+            "krs",
+            "orot_since",
+            "cluster_since",
+        ]
+        field_classes = {"website": WebsiteField}
         widgets = {"orot_since": DayInput(), "cluster_since": DayInput()}
 
 
@@ -102,6 +120,14 @@ class WorkingGroupForm(forms.ModelForm):
 
 class SeatForm(forms.Form):
     user = PersonField(label=_("E-mail address of the person's account"))
+
+
+class ProposalForm(forms.ModelForm):
+    class Meta:
+        model = Proposal
+        fields = list(FIELDS)
+        field_classes = {"website": WebsiteField}
+        widgets = {"summary": forms.Textarea(attrs={"rows": 3}), "text": forms.Textarea(attrs={"rows": 12})}
 
 
 class ProfileForm(forms.ModelForm):

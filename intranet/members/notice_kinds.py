@@ -8,7 +8,8 @@ from intranet.core.actors import Actor
 from intranet.core.notice_kinds import NoticeKind, register
 
 from . import policies
-from .models import Invitation, Membership, Organisation
+from .enums import ProposalState
+from .models import Invitation, Membership, Organisation, Proposal
 
 
 def _role_given(membership: Membership) -> str:
@@ -31,6 +32,15 @@ def _organisation_moved(organisation: Organisation) -> str:
 def _invitation_accepted(invitation: Invitation) -> str:
     said = {"email": invitation.email, "organisation": invitation.organisation}
     return _("%(email)s has accepted the invitation to %(organisation)s") % said
+
+
+def _proposal_decided(proposal: Proposal) -> str:
+    if proposal.state == ProposalState.APPROVED:
+        return _("What you proposed for the page of %(organisation)s is published") % {
+            "organisation": proposal.organisation
+        }
+    said = {"organisation": proposal.organisation, "reason": proposal.reason}
+    return _("What you proposed for the page of %(organisation)s is refused: %(reason)s") % said
 
 
 def _url_of_organisation(subject: Membership | Invitation) -> str:
@@ -79,5 +89,14 @@ INVITATION_ACCEPTED = register(
         words=_invitation_accepted,
         url=_url_of_organisation,
         may_see=policies.can_view_invitation,
+    )
+)
+PROPOSAL_DECIDED = register(
+    NoticeKind(
+        code="members.proposal_decided",
+        name=gettext_lazy("A proposal of yours is decided"),
+        words=_proposal_decided,
+        url=Proposal.get_absolute_url,
+        may_see=policies.can_view_proposal,
     )
 )

@@ -15,13 +15,14 @@ from .models import Invitation, Membership, Organisation
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
-FACTS = ("sector", "municipality", "nip", "regon", "krs", "orot_since", "cluster_since")
+FACTS = ("sector", "municipality", "website", "nip", "regon", "krs", "orot_since", "cluster_since")
 
 
 class OrganisationPage:
     def __init__(self, organisation: Organisation, *, actor: Actor) -> None:
         self.organisation, self.actor = organisation, actor
         self.may_correct = policies.can_keep_organisations(actor)
+        self.may_see_page_work = policies.can_see_history(actor, organisation)
         self.may_give_roles = bool(policies.roles_to_give(actor, organisation))
 
     @cached_property

@@ -11,11 +11,12 @@ from intranet.core.audit import timeline_of
 from intranet.core.own_data import ERASERS, OF_ORGANISATION, OF_PERSON, Sheet
 from intranet.core.words import label_of, name_of
 
-from .models import Invitation, Membership, Organisation
+from .models import Invitation, Membership, Organisation, Proposal
 
 Row = Mapping[Any, Any]
+OF_PROPOSAL = ("organisation", "proposed_at", "title", "summary", "text", "sector", "website", "state", "reason")
 OF_ACCOUNT = ("email", "first_name", "last_name", "language", "time_zone", "date_joined", "last_login")
-OF_RECORD = ("name", "sector", "municipality", "nip", "regon", "krs", "orot_since", "cluster_since", "state")
+OF_RECORD = ("name", "sector", "municipality", "website", "nip", "regon", "krs", "orot_since", "cluster_since", "state")
 
 
 def _account(user: User) -> Iterator[Row]:
@@ -34,6 +35,19 @@ def _roles(user: User) -> Iterator[Row]:
 def _seats(user: User) -> Iterator[Row]:
     for seat in user.seats.select_related("group"):
         yield {_("working group"): seat.group, _("from"): seat.started_at, _("to"): seat.ended_at}
+
+
+def _proposals_by(user: User) -> Iterator[Row]:
+    return _proposals(Proposal.objects.filter(proposed_by=user).select_related("organisation"))
+
+
+def _proposals_of(organisation: Organisation) -> Iterator[Row]:
+    return _proposals(organisation.proposals.select_related("organisation"))
+
+
+def _proposals(proposals: Iterable[Proposal]) -> Iterator[Row]:
+    for one in proposals:
+        yield {name_of(Proposal, field): label_of(Proposal, field, getattr(one, field)) for field in OF_PROPOSAL}
 
 
 def _record(organisation: Organisation) -> Iterator[Row]:
@@ -71,6 +85,12 @@ OF_PERSON += [
     Sheet(_("Open sessions"), _sessions),
     Sheet(_("Roles"), _roles),
     Sheet(_("Working groups"), _seats),
+    Sheet(_("Proposals for the page"), _proposals_by),
 ]
-OF_ORGANISATION += [Sheet(_("Organisation"), _record), Sheet(_("People"), _people), Sheet(_("History"), _history)]
+OF_ORGANISATION += [
+    Sheet(_("Organisation"), _record),
+    Sheet(_("People"), _people),
+    Sheet(_("Proposals for the page"), _proposals_of),
+    Sheet(_("History"), _history),
+]
 ERASERS.append(_erase)

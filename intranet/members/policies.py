@@ -4,7 +4,8 @@ from cms.users.models import User
 from intranet.core.actors import Actor
 
 from .enums import CONTACTS, OF_COORDINATORS, PRESENT, Role
-from .models import Invitation, Membership, Organisation, WorkingGroup
+from .groups import DECIDE_PROPOSALS
+from .models import Invitation, Membership, Organisation, Proposal, WorkingGroup
 
 
 def can_view_organisation(actor: Actor, organisation: Organisation) -> bool:
@@ -31,6 +32,21 @@ def can_view_group(actor: Actor, group: WorkingGroup) -> bool:
     if actor.oversees:
         return True
     return actor.may_work and (not group.is_closed or group.seats.filter(user=actor.user).exists())
+
+
+def can_view_proposal(actor: Actor, proposal: Proposal) -> bool:
+    if actor.oversees or can_decide_proposals(actor):
+        return True
+    return actor.may_work and proposal.organisation == actor.organisation
+
+
+def can_propose(actor: Actor, organisation: Organisation) -> bool:
+    """For its public page, and withdraw what is proposed: whoever speaks for it or looks after its people."""
+    return actor.may_work and organisation == actor.organisation and not actor.roles.isdisjoint(CONTACTS)
+
+
+def can_decide_proposals(actor: Actor) -> bool:
+    return actor.user.has_perm(DECIDE_PROPOSALS)
 
 
 def can_keep_organisations(actor: Actor) -> bool:

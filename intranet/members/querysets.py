@@ -4,7 +4,8 @@ from django.db.models import Count, FilteredRelation, Q, QuerySet
 
 from intranet.core.actors import Actor
 
-from .enums import CONTACTS, PRESENT, Role
+from .enums import CONTACTS, PRESENT, ProposalState, Role
+from .groups import DECIDE_PROPOSALS
 
 
 class OrganisationQuerySet(QuerySet[Any]):
@@ -50,6 +51,17 @@ class InvitationQuerySet(QuerySet[Any]):
             return self
         coordinates = actor.may_work and Role.COORDINATOR in actor.roles
         return self.filter(organisation=actor.organisation) if coordinates else self.none()
+
+
+class ProposalQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What `policies.can_view_proposal` allows, as a query."""
+        if actor.oversees or actor.user.has_perm(DECIDE_PROPOSALS):
+            return self
+        return self.filter(organisation=actor.organisation) if actor.may_work else self.none()
+
+    def waiting(self) -> Self:
+        return self.filter(state=ProposalState.PROPOSED)
 
 
 class WorkingGroupQuerySet(QuerySet[Any]):

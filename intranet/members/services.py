@@ -17,7 +17,7 @@ from intranet.core.enums import Action
 from intranet.core.notices import notify
 from intranet.core.transitions import move
 
-from . import policies
+from . import policies, public_record
 from .enums import CONTACTS, PRESENT, SOLE, OrganisationState, Role
 from .models import Membership, Organisation
 from .notice_kinds import ORGANISATION_MOVED, ROLE_ENDED, ROLE_GIVEN
@@ -47,13 +47,14 @@ def correct_organisation(*, actor: Actor, organisation: Organisation, **facts: A
         setattr(organisation, name, value)
     organisation.full_clean()
     organisation.save()
+    public_record.follow(organisation)
     record_correction(actor=actor, instance=organisation, before=before)
     return organisation
 
 
 @transaction.atomic
 def move_organisation(*, actor: Actor, organisation: Organisation, state: str) -> Organisation:
-    """To another state, at once for all its people, who are told. Leaving ends every role in it.
+    """To another state, at once for all its people, who are told. Leaving ends their roles and takes its page down.
 
     Raises IllegalTransition.
     """
@@ -64,6 +65,7 @@ def move_organisation(*, actor: Actor, organisation: Organisation, state: str) -
     if state == OrganisationState.LEFT:
         for membership in memberships:
             end(actor, membership)
+        public_record.end(organisation, actor=actor)
         keepers = {membership.user_id for membership in memberships if membership.role in CONTACTS}
         transaction.on_commit(lambda: [async_task(LEFT_DATA_TASK, organisation.pk, pk) for pk in sorted(keepers)])
     else:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import groups, invitations, organisations, own_data, people, person
+from .views import groups, invitations, organisations, own_data, people, person, proposals
 
 urlpatterns = [
     path("standing/", person.standing, name="standing"),
@@ -18,6 +18,9 @@ urlpatterns = [
     path("directory/<slug:external_id>/state/", organisations.move, name="move_organisation"),
     path("directory/<slug:external_id>/roles/", people.give_role, name="give_role"),
     path("directory/<slug:external_id>/invitations/", invitations.invite, name="invite"),
+    path("directory/<slug:external_id>/page/", proposals.member_page, name="member_page"),
+    path("directory/<slug:external_id>/page/propose/", proposals.propose, name="propose_changes"),
+    path("proposals/<int:pk>/withdraw/", proposals.withdraw, name="withdraw_proposal"),
     path("invitations/<int:pk>/withdraw/", invitations.withdraw, name="withdraw_invitation"),
     path("invitation/<str:token>/", invitations.invitation, name="invitation"),
     path("roles/<int:pk>/end/", people.end_role, name="end_role"),

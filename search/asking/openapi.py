@@ -80,7 +80,7 @@ def _search_parameters() -> list[Json]:
         )
         for facet in FACETS
     ]
-    word = {"type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "examples": ["place", "listing", "page"]}
+    word = {"type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "examples": ["place", "listing", "member", "page"]}
     return [
         *_asked(),
         *facets,
@@ -121,7 +121,8 @@ def _schemas() -> dict[str, Json]:
     asked = {"type": "string", "description": "What was asked, cleaned and perhaps cut."}
     value = _object(value=_TEXT, label=_TEXT, count=number)
     result = _object(
-        id=_TEXT | {"description": "`external_id` of a place or listing, else `page-<translation key>`."},
+        id=_TEXT
+        | {"description": "`external_id` of a place or listing; `member-<external_id>`; `page-<translation key>`."},
         type=_TEXT,
         title=_TEXT,
         url=uri,

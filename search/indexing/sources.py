@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db.models import Model
 from wagtail.models import Page
 
-from cms.core.findable import ATTRIBUTE, FindableSource, Topic
+from cms.core.findable import ATTRIBUTE, BESIDE, FindableSource, Topic
 
 from .pages import PageSource, page_models
 
@@ -30,7 +30,8 @@ def keys_of(instance: Any) -> list[tuple[FindableSource, str]]:
         source = getattr(type(instance), ATTRIBUTE)
     else:
         source = _pages if isinstance(instance, Page) else None
-    return [(source, key) for key in source.keys_of(instance)] if source else []
+    own = [(source, key) for key in source.keys_of(instance)] if source else []
+    return [*own, *(pair for other in getattr(instance, BESIDE, ()) for pair in keys_of(other))]
 
 
 def topics() -> dict[tuple[str, str], Topic]:

@@ -35,6 +35,7 @@ ADDRESSES = {
         "/intranet/groups/new/",
         "/intranet/groups/{group}/",
     ],
+    "coordinator": ["/intranet/directory/hotel/page/", "/intranet/directory/hotel/page/propose/"],
     "member": ["/intranet/", "/intranet/directory/hotel/", "/intranet/notices/"],
     "suspended": ["/intranet/standing/"],
     "account": ["/intranet/standing/"],

@@ -8,7 +8,8 @@ from django.contrib.auth.models import Group
 from cms.users.models import User
 from intranet.members.enums import Role
 from intranet.members.groups import BOARD, OFFICE
-from intranet.members.models import Membership, Organisation, Seat, WorkingGroup
+from intranet.members.models import Membership, Organisation, Proposal, Seat, WorkingGroup
+from intranet.members.public_page import public_values
 
 _number = count(1)
 
@@ -52,3 +53,9 @@ def working_group(name: str = "Pakiety", *people: User, **facts: Any) -> Working
     group = WorkingGroup.objects.create(name=name, purpose="Razem.", **facts)
     Seat.objects.bulk_create(Seat(group=group, user=user) for user in people)
     return group
+
+
+def proposal(organisation: Organisation, **facts: Any) -> Proposal:
+    """A summary for its page, waiting for an editor."""
+    values = {"title": organisation.name, "summary": "Blisko zamku.", "sector": organisation.sector} | facts
+    return Proposal.objects.create(organisation=organisation, base=public_values(organisation), **values)

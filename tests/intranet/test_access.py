@@ -16,7 +16,7 @@ from django.utils.translation import override
 from cms.users.models import User
 from intranet.core.actors import FORM_FIELD
 from intranet.members.acting import actor_of
-from intranet.members.models import Invitation, Membership, Organisation, Seat, WorkingGroup
+from intranet.members.models import Invitation, Membership, Organisation, Proposal, Seat, WorkingGroup
 
 from . import world
 
@@ -71,6 +71,7 @@ PLACEHOLDERS = {
     "group": 1,
     "closed_group": 1,
     "seat": 1,
+    "proposal": 1,
     "invitation": 1,
     "token": "x",
 }
@@ -93,6 +94,7 @@ def test_answers(method, address, answers):
         group=WorkingGroup.objects.get(closed_at=None).pk,
         closed_group=WorkingGroup.objects.exclude(closed_at=None).get().pk,
         seat=Seat.objects.filter(group__closed_at=None).get().pk,
+        proposal=Proposal.objects.get(organisation=hotel).pk,
         invitation=(invitation := Invitation.objects.get(email="new@example.org")).pk,
         token=invitation.token,
     )

@@ -10,7 +10,7 @@ from django.db.models import Model
 from intranet.core.actors import Actor
 from intranet.members import policies
 from intranet.members.acting import actor_of
-from intranet.members.models import Invitation, Membership, Organisation, WorkingGroup
+from intranet.members.models import Invitation, Membership, Organisation, Proposal, WorkingGroup
 
 from . import world
 
@@ -19,6 +19,7 @@ CAN_VIEW: dict[type[Model], Callable[[Actor, Any], bool]] = {
     Organisation: policies.can_view_organisation,
     Membership: policies.can_view_membership,
     Invitation: policies.can_view_invitation,
+    Proposal: policies.can_view_proposal,
     WorkingGroup: policies.can_view_group,
 }
 

@@ -54,6 +54,8 @@ def build() -> dict[str, User]:
     Invitation.objects.create(
         organisation=hotel, email="old@example.org", role=Role.MEMBER, invited_by=member, state=InvitationState.ACCEPTED
     )
+    for organisation in (hotel, museum):
+        factories.proposal(organisation, proposed_by=people["coordinator"])
     factories.working_group("Pakiety", member)
     factories.working_group("Zamknięta", member, closed_at=THEN)
     return people

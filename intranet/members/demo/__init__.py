@@ -56,13 +56,13 @@ def create_accounts() -> None:
 def load_members() -> None:
     """By way of the services, in the name of the demo's office."""
     office = actor_of(User.objects.get(email="office@example.org"))
-    for row in [*_rows("members-2012"), *_rows("fictional")]:
+    for row in [*rows("members-2012"), *rows("fictional")]:
         _enter(office, row)
-    for row in _rows("people"):
+    for row in rows("people"):
         _give_role(office, row)
-    for row in _rows("fictional"):
+    for row in rows("fictional"):
         services.move_organisation(actor=office, organisation=_organisation(row["id"]), state=row["state"])
-    for row in _rows("working-groups"):
+    for row in rows("working-groups"):
         _form_group(office, row)
     invitation_services.invite(
         actor=office,
@@ -111,6 +111,6 @@ def _organisation(external_id: str) -> Organisation:
     return Organisation.objects.get(external_id=external_id)
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def rows(name: str) -> Iterator[dict[str, str]]:
     with (HERE / f"{name}.csv").open(encoding="utf-8") as file:
         yield from csv.DictReader(file)

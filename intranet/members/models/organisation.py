@@ -5,10 +5,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cms.cluster.enums import Sector
 from cms.core.slugs import ascii_slug
 from cms.core.sorting import sort_key
 
-from ..enums import TRANSITIONS, WORKING, OrganisationState, Sector
+from ..enums import TRANSITIONS, WORKING, OrganisationState
 from ..querysets import OrganisationQuerySet
 from ..registry_numbers import compact, validate_krs, validate_nip, validate_regon
 
@@ -39,6 +40,7 @@ class Organisation(models.Model):
         verbose_name=_("place on the portal"),
         help_text=_("What visitors find when they look for this member."),
     )
+    website = models.URLField(_("website"), blank=True)
     nip = models.CharField("NIP", max_length=16, blank=True, validators=[validate_nip])
     regon = models.CharField("REGON", max_length=20, blank=True, validators=[validate_regon])
     krs = models.CharField("KRS", max_length=16, blank=True, validators=[validate_krs])

@@ -4,13 +4,17 @@ import csv
 
 import pytest
 
+from cms.cluster.models import ClusterPage, MemberPage
 from cms.places.importing import import_places
 from cms.places.reference import DATA
 from cms.users.demo import PASSWORD
+from cms.users.demo import create_accounts as create_editors
 from cms.users.models import User
 from intranet.members import demo
-from intranet.members.enums import OrganisationState, Role
-from intranet.members.models import Membership, Organisation, WorkingGroup
+from intranet.members.demo.pages import load_pages
+from intranet.members.enums import OrganisationState, ProposalState, Role
+from intranet.members.models import Membership, Organisation, Proposal, WorkingGroup
+from tests import factories as portal
 
 
 @pytest.fixture
@@ -56,3 +60,24 @@ def test_people_are_of_example_org_and_only_the_accounts_named_can_log_in(loaded
 
 def test_working_groups_are_at_work(loaded):
     assert {group.seats.active().count() for group in WorkingGroup.objects.at_work()} == {4}
+
+
+@pytest.fixture
+def with_pages(loaded, home) -> None:
+    create_editors()
+    portal.publish(ClusterPage(title="Klaster", slug="klaster", summary="Razem."), parent=home)
+    load_pages()
+
+
+def test_founders_pages_say_what_is_known_in_four_languages(with_pages, client):
+    pages = MemberPage.objects.live().exclude(member__external_id__startswith="demo-")
+    assert {page.language: page.is_translated for page in pages} == dict.fromkeys(("pl", "en", "de", "cs"), True)
+    assert pages.count() == 22 * 4
+    page = client.get("/de/klaster/hotel-arte/").content.decode()
+    assert "Hotel, Brzeg. Gründungsmitglied des Tourismusclusters „VisitOpolskie“ (Juni 2012)." in page
+
+
+def test_proposals_in_every_state_are_of_what_does_not_exist(with_pages):
+    proposals = Proposal.objects.all()
+    assert set(proposals.values_list("state", flat=True)) == set(ProposalState)
+    assert set(proposals.values_list("organisation__external_id", flat=True)) == {"demo-u-mlynarza"}

@@ -5,18 +5,22 @@ from typing import ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from cms.core.models import BasePage
 from cms.core.posters import Poster
+from cms.core.querysets import readable
 from cms.places.blocks import BODY_BLOCKS
+
+OF_THE_CLUSTER = Poster("market-square", "sky-2", "land-2", 2)
 
 
 class ClusterPage(BasePage):
     body = StreamField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "cluster.ClusterPage"]
-    subpage_types: ClassVar[list[str]] = ["cluster.ClusterPage", "pages.StandardPage"]
+    subpage_types: ClassVar[list[str]] = ["cluster.ClusterPage", "cluster.MemberPage", "pages.StandardPage"]
     page_description = _("Text about the tourism cluster; pages below it are offered in its margin.")
     template = "cms/cluster/cluster_page.html"
 
@@ -29,4 +33,11 @@ class ClusterPage(BasePage):
 
     @property
     def poster(self) -> Poster:
-        return Poster("market-square", "sky-2", "land-2", 2)
+        return OF_THE_CLUSTER
+
+    @property
+    def pages_below(self) -> PageQuerySet:
+        """Offered in its margin; members have a list of their own."""
+        from .member_page import MemberPage
+
+        return readable(self.get_children()).not_type(MemberPage)

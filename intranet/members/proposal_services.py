@@ -1,0 +1,105 @@
+"""Every change of proposals: an organisation proposes and withdraws, an editor approves or refuses."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cms.cluster.services import publish_page
+from cms.translations.services import mirror_page
+from intranet.core.access import require_now
+from intranet.core.actors import Actor
+from intranet.core.audit import facts_of, record, record_correction
+from intranet.core.enums import Action
+from intranet.core.notices import notify
+from intranet.core.transitions import move
+
+from . import policies
+from .enums import ProposalState
+from .models import Organisation, Proposal
+from .models.proposal import FACTS, WORDS
+from .notice_kinds import PROPOSAL_DECIDED
+from .public_page import fingerprint, public_values
+from .public_record import feed
+
+
+@transaction.atomic
+def propose(*, actor: Actor, organisation: Organisation, **values: Any) -> Proposal:
+    """`values` of all FIELDS. Raises ValidationError: also when nothing differs, or a proposal waits already."""
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    require_now(policies.can_propose, actor, organisation)
+    base = public_values(organisation)
+    proposal = Proposal(organisation=organisation, proposed_by=actor.user, base=base, **values)
+    proposal.full_clean()
+    if not proposal.changed:
+        raise ValidationError(_("Nothing differs from what the page says already."))
+    proposal.save()
+    record(actor=actor, action=Action.CREATED, instance=proposal)
+    return proposal
+
+
+@transaction.atomic
+def withdraw_proposal(*, actor: Actor, proposal: Proposal) -> Proposal:
+    """Raises IllegalTransition when it was decided meanwhile."""
+    proposal = _locked(proposal)
+    require_now(policies.can_propose, actor, proposal.organisation)
+    return move(proposal, ProposalState.WITHDRAWN, actor=actor)
+
+
+@transaction.atomic
+def approve_proposal(*, actor: Actor, proposal: Proposal, seen: str) -> Proposal:
+    """The page says so from now on. `seen` is the `fingerprint` of the page that the editor compared it with.
+
+    Raises IllegalTransition when somebody has decided, ValidationError when the page is another than the one seen.
+    """
+    proposal = _locked(proposal)
+    require_now(policies.can_decide_proposals, actor)
+    proposal = move(proposal, ProposalState.APPROVED, actor=actor)
+    if fingerprint(proposal.organisation) != seen:
+        raise ValidationError(_("The page has changed since you opened this proposal. Compare once more."))
+    _publish(actor, proposal)
+    _tell(actor, proposal)
+    return proposal
+
+
+@transaction.atomic
+def refuse_proposal(*, actor: Actor, proposal: Proposal, reason: str) -> Proposal:
+    """Raises ValidationError without a reason, IllegalTransition when somebody has decided."""
+    proposal = _locked(proposal)
+    require_now(policies.can_decide_proposals, actor)
+    if not reason.strip():
+        raise ValidationError(_("Say why, so that the organisation knows what would be right."))
+    proposal.reason = reason.strip()
+    proposal = move(proposal, ProposalState.REFUSED, actor=actor)
+    _tell(actor, proposal)
+    return proposal
+
+
+def _locked(proposal: Proposal) -> Proposal:
+    """The organisation first, as whoever proposes does."""
+    organisation = Organisation.objects.select_for_update().get(pk=proposal.organisation_id)
+    proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    proposal.organisation = organisation
+    return proposal
+
+
+def _publish(actor: Actor, proposal: Proposal) -> None:
+    """Only what was proposed: what the office or an editor has changed since stays."""
+    organisation = proposal.organisation
+    before = facts_of(organisation, list(FACTS))
+    for name in set(FACTS) & set(proposal.changed):
+        setattr(organisation, name, getattr(proposal, name))
+    words = {name: value for name, value in public_values(organisation).items() if name in WORDS}
+    words |= {name: value for name, value in proposal.changed.items() if name in WORDS}
+    organisation.full_clean()
+    organisation.save()
+    record_correction(actor=actor, instance=organisation, before=before)
+    page, is_new = publish_page(member=feed(organisation), user=actor.user, **words)
+    if is_new:
+        mirror_page(page)
+
+
+def _tell(actor: Actor, proposal: Proposal) -> None:
+    if proposal.proposed_by != actor.user:
+        notify(kind=PROPOSAL_DECIDED, users=[proposal.proposed_by], subject=proposal)
