@@ -1,23 +1,37 @@
 """What organisations and roles expect of a person."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intranet.core.actors import Actor
+from intranet.core.models import AuditEntry
 from intranet.core.waiting import Waiting
 
-from .enums import InvitationState, Role
+from . import policies
+from .enums import CONTACTS, InvitationState, OrganisationState, Role
 from .models import Invitation, Organisation
+
+#: How long before it lapses an unanswered invitation waits for who may repeat it.
+SOON = timedelta(days=7)
+#: How long the office waits for late dues.
+GRACE = timedelta(days=30)
 
 
 def waits_for(actor: Actor) -> Iterator[Waiting]:
-    yield from _invitations_to(actor)
+    yield from invitations_to(actor)
+    yield from _invitations_without_answer(actor)
+    yield from _late_dues(actor)
     yield from _organisations_without_a_voice(actor)
+    yield from _empty_roles(actor)
 
 
-def _invitations_to(actor: Actor) -> Iterator[Waiting]:
+def invitations_to(actor: Actor) -> Iterator[Waiting]:
     invitations = Invitation.objects.filter(email=actor.user.email, state=InvitationState.OPEN)
     for invitation in invitations.select_related("organisation"):
         if invitation.holds:
@@ -26,9 +40,55 @@ def _invitations_to(actor: Actor) -> Iterator[Waiting]:
             yield Waiting(words, reverse("invitation", args=[invitation.token]), invitation.expires_at)
 
 
+def _invitations_without_answer(actor: Actor) -> Iterator[Waiting]:
+    """For who may send them once more."""
+    now = timezone.now()
+    lapsing = Invitation.objects.visible_to(actor).filter(
+        state=InvitationState.OPEN,
+        invited_at__gt=now - Invitation.LIVES,
+        invited_at__lt=now - Invitation.LIVES + SOON,
+    )
+    for invitation in lapsing.exclude(email=actor.user.email).select_related("organisation"):
+        if invitation.holds and policies.can_give_role(actor, invitation.organisation, invitation.role):
+            said = {"organisation": invitation.organisation, "email": invitation.email}
+            words = _("%(email)s has not yet answered the invitation to %(organisation)s") % said
+            yield Waiting(words, invitation.organisation.get_absolute_url(), invitation.expires_at)
+
+
+def _late_dues(actor: Actor) -> Iterator[Waiting]:
+    """For the office and for those whom it writes to; until GRACE is over, counted from what the log says."""
+    noted = AuditEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(Organisation),
+        object_id=OuterRef("pk"),
+        after=OrganisationState.GRACE,
+    )
+    late = Organisation.objects.filter(state=OrganisationState.GRACE)
+    if not actor.is_office:
+        late = late.filter(pk=actor.organisation.pk) if _answers_for_its_organisation(actor) else late.none()
+    for organisation in late.annotate(noted_at=Subquery(noted.values("at")[:1])):
+        words = _("The dues of %(organisation)s are late") % {"organisation": organisation}
+        due = organisation.noted_at + GRACE if organisation.noted_at else None
+        yield Waiting(words, organisation.get_absolute_url(), due)
+
+
 def _organisations_without_a_voice(actor: Actor) -> Iterator[Waiting]:
     """For the office: without a representative a member can neither order nor vote."""
     if actor.is_office:
         for organisation in Organisation.objects.present().without(Role.REPRESENTATIVE):
             words = _("%(organisation)s has no representative") % {"organisation": organisation}
             yield Waiting(words, organisation.get_absolute_url())
+
+
+def _empty_roles(actor: Actor) -> Iterator[Waiting]:
+    """For those who answer for an organisation: they give these roles themselves, or ask the office to."""
+    if _answers_for_its_organisation(actor):
+        filled = set(actor.organisation.memberships.active().values_list("role", flat=True))
+        for role in CONTACTS:
+            if role not in filled:
+                said = {"organisation": actor.organisation, "role": role.label}
+                words = _("Nobody has this role in %(organisation)s: %(role)s") % said
+                yield Waiting(words, actor.organisation.get_absolute_url())
+
+
+def _answers_for_its_organisation(actor: Actor) -> bool:
+    return actor.organisation is not None and not actor.roles.isdisjoint(CONTACTS)

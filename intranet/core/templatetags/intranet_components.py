@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ..actors import Actor
 from ..models import AuditEntry
+from ..waiting import Waiting
 from ..words import label_of, name_of
 
 register = template.Library()
@@ -63,6 +64,12 @@ def post_button(
 def form_guard(context: template.Context) -> dict[str, Any]:
     """What every form of the intranet carries: proof that it is ours, and the organisation it was shown for."""
     return {"actor": context["request"].actor, "csrf_token": context["csrf_token"]}
+
+
+@register.inclusion_tag("components/waiting_list.html")
+def waiting_list(*, waiting: Iterable[Waiting]) -> dict[str, Any]:
+    """What a person is expected to do, as it was ordered."""
+    return {"waiting": waiting}
 
 
 @register.inclusion_tag("components/timeline.html")

@@ -8,9 +8,12 @@ from cms.places.importing import import_places
 from cms.places.reference import DATA
 from cms.users.demo import PASSWORD
 from cms.users.models import User
+from intranet.dashboard.features import waits_for
 from intranet.members import demo
+from intranet.members.acting import actor_of
 from intranet.members.enums import OrganisationState, Role
 from intranet.members.models import Membership, Organisation, WorkingGroup
+from tests.intranet.conftest import logged_in
 
 
 @pytest.fixture
@@ -56,3 +59,20 @@ def test_people_are_of_example_org_and_only_the_accounts_named_can_log_in(loaded
 
 def test_working_groups_are_at_work(loaded):
     assert {group.seats.active().count() for group in WorkingGroup.objects.at_work()} == {4}
+
+
+@pytest.mark.parametrize(
+    "who", ["office", "board", "representative", "coordinator", "member", "public-member", "two-orgs"]
+)
+def test_something_waits_for_everybody_whose_role_has_something_to_do(loaded, who):
+    client = logged_in(User.objects.get(email=f"{who}@example.org"))
+    assert "Nothing waits for you." not in client.get("/intranet/").content.decode()
+
+
+def test_what_waits_in_the_demo_is_dated_after_today_and_the_most_urgent_comes_first(loaded):
+    for who in ("office", "board", "representative", "coordinator", "member"):
+        waiting = waits_for(actor_of(User.objects.get(email=f"{who}@example.org")))
+        dates = [one.due for one in waiting if one.due]
+        assert dates
+        assert dates == sorted(dates)
+        assert not any(one.is_late for one in waiting)
