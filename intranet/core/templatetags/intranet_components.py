@@ -33,7 +33,11 @@ def intranet_header(context: template.Context) -> dict[str, Any]:
     current = next((url for url in others if request.path.startswith(url)), home if request.path == home else "")
     unseen = {reverse("notices"): request.actor.user.notices.unseen().count()}
     counted = [(name, url, unseen.get(url)) for name, url in parts]
-    return {"request": request, "actor": request.actor, "parts": counted, "current": current}
+    searches = request.path == reverse("intranet_search")  # it has a field of its own
+    return {
+        **{"request": request, "actor": request.actor, "parts": counted, "current": current},
+        "has_field": request.actor.may_work and not searches,
+    }
 
 
 @register.inclusion_tag("components/acting_bar.html", takes_context=True)
