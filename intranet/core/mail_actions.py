@@ -85,5 +85,5 @@ def read(token: str) -> MailLink | None:
 
 
 def _link(token: str, max_age: timedelta | None, has_expired: bool = False) -> MailLink | None:
-    link = MailLink(*_signer.unsign_object(token, max_age=max_age), has_expired=has_expired)
-    return link if link.code in ACTIONS else None
+    code, user_pk, subject_pk, organisation_pk, state = _signer.unsign_object(token, max_age=max_age)
+    return MailLink(code, user_pk, subject_pk, organisation_pk, state, has_expired) if code in ACTIONS else None

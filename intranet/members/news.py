@@ -33,8 +33,9 @@ def _organisations(actor: Actor, since: datetime) -> Iterator[News]:
         object_id__in=Organisation.objects.present().visible_to(actor).order_by().values("pk"),
     )
     for entry in entries.prefetch_related(with_subjects())[:LATEST]:
-        words = _("New member of the cluster: %(organisation)s") % {"organisation": entry.subject}
-        yield News(entry.at, words, entry.subject.get_absolute_url())
+        organisation: Any = entry.subject
+        words = _("New member of the cluster: %(organisation)s") % {"organisation": organisation}
+        yield News(entry.at, words, organisation.get_absolute_url())
 
 
 def _roles(actor: Actor, since: datetime) -> Iterator[News]:

@@ -64,7 +64,8 @@ def _late_dues(actor: Actor) -> Iterator[Waiting]:
     )
     late = Organisation.objects.filter(state=OrganisationState.GRACE)
     if not actor.is_office:
-        late = late.filter(pk=actor.organisation.pk) if _answers_for_its_organisation(actor) else late.none()
+        own = _answers_for(actor)
+        late = late.filter(pk=own.pk) if own else late.none()
     for organisation in late.annotate(noted_at=Subquery(noted.values("at")[:1])):
         words = _("The dues of %(organisation)s are late") % {"organisation": organisation}
         due = organisation.noted_at + GRACE if organisation.noted_at else None
@@ -81,14 +82,15 @@ def _organisations_without_a_voice(actor: Actor) -> Iterator[Waiting]:
 
 def _empty_roles(actor: Actor) -> Iterator[Waiting]:
     """For those who answer for an organisation: they give these roles themselves, or ask the office to."""
-    if _answers_for_its_organisation(actor):
-        filled = set(actor.organisation.memberships.active().values_list("role", flat=True))
+    if own := _answers_for(actor):
+        filled = set(own.memberships.active().values_list("role", flat=True))
         for role in CONTACTS:
             if role not in filled:
-                said = {"organisation": actor.organisation, "role": role.label}
+                said = {"organisation": own, "role": role.label}
                 words = _("Nobody has this role in %(organisation)s: %(role)s") % said
-                yield Waiting(words, actor.organisation.get_absolute_url())
+                yield Waiting(words, own.get_absolute_url())
 
 
-def _answers_for_its_organisation(actor: Actor) -> bool:
-    return actor.organisation is not None and not actor.roles.isdisjoint(CONTACTS)
+def _answers_for(actor: Actor) -> Organisation | None:
+    """The organisation that this person acts for, when others see them as one to turn to."""
+    return None if actor.roles.isdisjoint(CONTACTS) else actor.organisation

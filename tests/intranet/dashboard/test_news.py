@@ -12,6 +12,7 @@ from intranet.dashboard.services import FIRST, record_visit
 from intranet.members import group_services, services
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
+from intranet.members.erasure_services import erase_person
 from tests.intranet import factories, world
 from tests.intranet.conftest import logged_in
 
@@ -33,6 +34,12 @@ def test_visit_ends_after_an_hour_of_rest(member):
     assert record_visit(user=member.user) == ended
     Visit.objects.update(looked_at=now - timedelta(minutes=59))
     assert record_visit(user=member.user) == ended
+
+
+def test_visits_of_who_was_erased_are_gone(office, member):
+    record_visit(user=member.user)
+    erase_person(actor=office, user=member.user)
+    assert not Visit.objects.exists()
 
 
 def test_what_was_new_in_the_visit_before_is_new_no_longer(office, member):

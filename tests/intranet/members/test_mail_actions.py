@@ -13,6 +13,7 @@ from intranet.core import mail_actions
 from intranet.members import invitation_services, services
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
+from intranet.members.erasure_services import erase_person
 from intranet.members.mail_actions import LAY_DOWN_ROLE
 from intranet.members.models import Membership
 from intranet.members.tasks import mail_notices
@@ -41,7 +42,8 @@ def link_in_mail(user: User) -> str:
     message = mail.outbox[-1]
     found = re.search(r"https://visitopolskie\.example(/intranet/act/\S+)", str(message.body))
     assert found
-    html = str(message.alternatives[0][0])  # type: ignore[attr-defined]
+    assert isinstance(message, mail.EmailMultiAlternatives)
+    html = str(message.alternatives[0][0])
     assert found[1] in html
     return found[1]
 
@@ -74,7 +76,7 @@ def test_post_acts_once_without_login_and_without_a_cookie(invited, anna):
     assert "Done:" in done.content.decode()
     assert "sessionid" not in stranger.cookies
     assert role_of(anna) is not None
-    services.end_role(actor=actor_of(anna), membership=role_of(anna))
+    services.end_role(actor=actor_of(anna), membership=anna.memberships.active().get())
     again = stranger.post(invited)
     assert again.status_code == 410
     assert role_of(anna) is None
@@ -116,7 +118,7 @@ def test_link_dies_when_the_invitation_has_run_out(invited, hotel, anna):
 
 
 def test_link_dies_with_the_role(given, office, anna, hotel):
-    services.end_role(actor=office, membership=role_of(anna))
+    services.end_role(actor=office, membership=anna.memberships.active().get())
     assert_dead(given, "This was done already, or what it was about has changed since.")
 
 
@@ -137,6 +139,11 @@ def test_link_dies_with_the_account(given, anna):
     User.objects.filter(pk=anna.pk).update(is_active=False)
     assert_dead(given, "The account that this link was meant for is closed.")
     assert role_of(anna) is not None
+
+
+def test_link_of_who_was_erased_is_dead(invited, anna, office):
+    erase_person(actor=office, user=anna)
+    assert_dead(invited, "The account that this link was meant for is closed.")
 
 
 def assert_dead(address: str, reason: str) -> None:
