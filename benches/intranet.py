@@ -98,6 +98,7 @@ def _grow() -> None:
     from intranet.core.models import Notice
     from intranet.members.enums import Role
     from intranet.members.models import Membership, Organisation
+    from intranet.search.services import rebuild
 
     sectors = list(Sector)
     for number in range(Organisation.objects.count(), ORGANISATIONS):
@@ -114,6 +115,7 @@ def _grow() -> None:
         for number, user in enumerate(people)
     )
     own = Membership.objects.filter(user__email="coordinator@example.org").first()
+    rebuild()
     kind = ContentType.objects.get_for_model(Membership)
     told = [*memberships, *([own] * 200 if own else [])]
     Notice.objects.bulk_create(

@@ -5,5 +5,6 @@ from django.urls import URLPattern, URLResolver
 from intranet.core.urls import urlpatterns as core
 from intranet.dashboard.urls import urlpatterns as dashboard
 from intranet.members.urls import urlpatterns as members
+from intranet.search.urls import urlpatterns as search
 
-urlpatterns: list[URLPattern | URLResolver] = [*dashboard, *core, *members]
+urlpatterns: list[URLPattern | URLResolver] = [*dashboard, *core, *search, *members]

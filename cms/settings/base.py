@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "home",
     "search",
     "intranet.core",
+    "intranet.search",
     "intranet.members",
     "intranet.dashboard",
     "wagtail_localize",

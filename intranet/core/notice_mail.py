@@ -12,11 +12,15 @@ from django.utils.translation import ngettext
 
 from cms.users.models import User
 
+from .actors import Actor
+from .mail_actions import links_for
+
 _signer = Signer(salt="unsubscribe")
 
 
-def send(user: User, notices: Sequence[Any]) -> None:
+def send(actor: Actor, notices: Sequence[Any]) -> None:
     """`notices` have `words`, `url` and `notice`; the caller has activated the person's language."""
+    user = actor.user
     kinds = sorted({shown.notice.kind for shown in notices})
     way_out = settings.SITE_URL + reverse("unsubscribe", args=[unsubscribe_token(user, kinds)])
     number = len(notices)
@@ -25,7 +29,8 @@ def send(user: User, notices: Sequence[Any]) -> None:
         if number == 1
         else ngettext("%(number)s notice", "%(number)s notices", number) % {"number": number}
     )
-    context = {"user": user, "notices": notices, "site": settings.SITE_URL, "way_out": way_out, "language": user.reads}
+    told = [(shown, list(links_for(actor, shown.notice.kind, shown.notice.subject))) for shown in notices]
+    context = {"user": user, "notices": told, "site": settings.SITE_URL, "way_out": way_out, "language": user.reads}
     message = EmailMultiAlternatives(
         f"VisitOpolskie: {subject}",
         render_to_string("intranet/notices/mail.txt", context),

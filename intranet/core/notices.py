@@ -115,7 +115,7 @@ def mail_due(*, actor: Actor) -> None:
     """
     due = _claim(actor.user)
     if visible := _visible(actor, due):
-        send(actor.user, visible)
+        send(actor, visible)
     Notice.objects.filter(pk__in=[notice.pk for notice in due]).update(mail_due_at=None)
 
 

@@ -4,9 +4,17 @@ from django.views.decorators.http import require_safe
 
 from intranet.core.actors import ActorRequest
 
-from .waiting import waits_for
+from .features import news_for, numbers_for, waits_for
+from .services import record_visit
 
 
 @require_safe
 def dashboard(request: ActorRequest) -> HttpResponse:
-    return render(request, "intranet/dashboard/dashboard.html", {"waiting": waits_for(request.actor)})
+    since = record_visit(user=request.user)
+    context = {
+        "waiting": waits_for(request.actor),
+        "since": since,
+        "news": news_for(request.actor, since),
+        "numbers": numbers_for(request.actor),
+    }
+    return render(request, "intranet/dashboard/dashboard.html", context)

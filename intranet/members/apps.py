@@ -7,4 +7,4 @@ class MembersConfig(AppConfig):
     verbose_name = _("Members")
 
     def ready(self) -> None:
-        from . import notice_kinds, own_sheets, subjects  # noqa: F401
+        from . import findable, mail_actions, notice_kinds, own_sheets, subjects  # noqa: F401

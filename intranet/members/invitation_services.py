@@ -20,7 +20,7 @@ from intranet.core.transitions import move
 from . import policies
 from .enums import InvitationState
 from .models import Invitation, Membership, Organisation
-from .notice_kinds import INVITATION_ACCEPTED
+from .notice_kinds import INVITATION_ACCEPTED, INVITED
 from .services import appoint, refuse_appointment
 
 
@@ -39,7 +39,7 @@ def invite(*, actor: Actor, organisation: Organisation, email: str, role: str, l
     invitation.full_clean()
     invitation.save()
     record(actor=actor, action=Action.CREATED, instance=invitation)
-    transaction.on_commit(lambda: async_task("intranet.members.tasks.mail_invitation", invitation.pk))
+    _tell(invitation)
     return invitation
 
 
@@ -75,6 +75,15 @@ def open_account(*, invitation: Invitation, password: str, **names: Any) -> User
     EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
     _accept(invitation, user)
     return user
+
+
+def _tell(invitation: Invitation) -> None:
+    """Who has an account gets a notice, and may accept from its mail; others are mailed a link to open one."""
+    invited = User.objects.filter(email=invitation.email, is_active=True)
+    if invited.exists():
+        notify(kind=INVITED, users=invited, subject=invitation)
+    else:
+        transaction.on_commit(lambda: async_task("intranet.members.tasks.mail_invitation", invitation.pk))
 
 
 def _locked(invitation: Invitation) -> Invitation:

@@ -29,6 +29,15 @@ def _organisation_moved(organisation: Organisation) -> str:
     }
 
 
+def _invited(invitation: Invitation) -> str:
+    said = {"organisation": invitation.organisation, "role": invitation.get_role_display()}
+    return _("%(organisation)s invites you: %(role)s") % said
+
+
+def _url_of_invitation(invitation: Invitation) -> str:
+    return reverse("invitation", args=[invitation.token])
+
+
 def _invitation_accepted(invitation: Invitation) -> str:
     said = {"email": invitation.email, "organisation": invitation.organisation}
     return _("%(email)s has accepted the invitation to %(organisation)s") % said
@@ -80,6 +89,15 @@ ORGANISATION_MOVED = register(
         words=_organisation_moved,
         url=Organisation.get_absolute_url,
         may_see=policies.can_view_organisation,
+    )
+)
+INVITED = register(
+    NoticeKind(
+        code="members.invited",
+        name=gettext_lazy("An organisation invites you"),
+        words=_invited,
+        url=_url_of_invitation,
+        may_see=policies.can_accept_invitation,
     )
 )
 INVITATION_ACCEPTED = register(

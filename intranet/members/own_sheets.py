@@ -77,7 +77,9 @@ def _described(memberships: Iterable[Membership], other: str) -> Iterator[Row]:
 
 
 def _erase(user: User, pseudonym: str) -> None:
-    Invitation.objects.filter(email=user.email).update(email=f"erased-{user.pk}@invalid.invalid")
+    for invitation in Invitation.objects.filter(email=user.email):
+        invitation.email = f"erased-{user.pk}@invalid.invalid"
+        invitation.save(update_fields=["email"])  # one by one: the search follows what is saved
 
 
 OF_PERSON += [

@@ -28,6 +28,11 @@ def can_view_invitation(actor: Actor, invitation: Invitation) -> bool:
     return actor.oversees or (coordinates and invitation.organisation == actor.organisation)
 
 
+def can_accept_invitation(actor: Actor, invitation: Invitation) -> bool:
+    """Whose address was invited, and nobody else."""
+    return actor.user.email == invitation.email
+
+
 def can_view_group(actor: Actor, group: WorkingGroup) -> bool:
     if actor.oversees:
         return True

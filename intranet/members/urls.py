@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import groups, invitations, organisations, own_data, people, person, proposals
+from .views import groups, invitations, mail_actions, organisations, own_data, people, person, proposals
 
 urlpatterns = [
     path("standing/", person.standing, name="standing"),
@@ -23,6 +23,7 @@ urlpatterns = [
     path("proposals/<int:pk>/withdraw/", proposals.withdraw, name="withdraw_proposal"),
     path("invitations/<int:pk>/withdraw/", invitations.withdraw, name="withdraw_invitation"),
     path("invitation/<str:token>/", invitations.invitation, name="invitation"),
+    path("act/<str:token>/", mail_actions.mail_action, name="mail_action"),
     path("roles/<int:pk>/end/", people.end_role, name="end_role"),
     path("groups/", groups.working_groups, name="working_groups"),
     path("groups/new/", groups.form, name="form_group"),

@@ -2,13 +2,24 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from ..analysis import Word, terms, words
 from ..engines.question import Reading
-from ..models import Text
 
 #: Words of a snippet, and how many of them before the first hit.
 LENGTH, BEFORE = 32, 6
+
+
+class Passage(Protocol):
+    """What a snippet is cut from."""
+
+    @property
+    def language(self) -> str: ...
+    @property
+    def summary(self) -> str: ...
+    @property
+    def body(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -22,7 +33,7 @@ def marked(text: str, language: str, asked: Collection[str]) -> list[Piece]:
     return _pieces(text, [word for word in words(text) if _meets(word, language, asked)], 0, len(text))
 
 
-def snippet(text: Text, asked: Collection[str]) -> list[Piece]:
+def snippet(text: Passage, asked: Collection[str]) -> list[Piece]:
     """About LENGTH words: of the summary, or of where the body has the most of what was asked."""
     best = max(
         (_window(part, text.language, asked) for part in (text.summary, text.body)), key=lambda window: window[0]

@@ -31,6 +31,7 @@ ADDRESSES = {
         "/intranet/directory/hotel/edit/",
         "/intranet/directory/hotel/roles/",
         "/intranet/directory/hotel/invitations/",
+        "/intranet/search/?q=hotel",
         "/intranet/groups/",
         "/intranet/groups/new/",
         "/intranet/groups/{group}/",

@@ -51,7 +51,8 @@ def member(organisation: Organisation, role: Role = Role.MEMBER, user: User | No
 
 def working_group(name: str = "Pakiety", *people: User, **facts: Any) -> WorkingGroup:
     group = WorkingGroup.objects.create(name=name, purpose="Razem.", **facts)
-    Seat.objects.bulk_create(Seat(group=group, user=user) for user in people)
+    for user in people:
+        Seat.objects.create(group=group, user=user)
     return group
 
 

@@ -14,8 +14,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from django.utils.translation import override
 
 from cms.users.models import User
+from intranet.core import mail_actions
 from intranet.core.actors import FORM_FIELD
 from intranet.members.acting import actor_of
+from intranet.members.mail_actions import LAY_DOWN_ROLE
 from intranet.members.models import Invitation, Membership, Organisation, Proposal, Seat, WorkingGroup
 
 from . import world
@@ -74,6 +76,7 @@ PLACEHOLDERS = {
     "proposal": 1,
     "invitation": 1,
     "token": "x",
+    "act": "x",
 }
 
 
@@ -97,6 +100,7 @@ def test_answers(method, address, answers):
         proposal=Proposal.objects.get(organisation=hotel).pk,
         invitation=(invitation := Invitation.objects.get(email="new@example.org")).pk,
         token=invitation.token,
+        act=mail_actions.token(LAY_DOWN_ROLE, actor_of(people["member"]), people["member"].memberships.get()),
     )
     given = {role: answer_to(people.get(role), method, path) for role in world.ROLES}
     assert given == dict(zip(world.ROLES, answers, strict=True))

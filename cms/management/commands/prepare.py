@@ -14,6 +14,7 @@ from cms.schedules import ensure_schedules
 from cms.search_index import rebuild_if_incomplete
 from cms.setup import prepare_site
 from cms.static import collect_if_changed
+from intranet.search.services import rebuild as rebuild_intranet_search
 from search.indexing.upkeep import bring_up_to_date
 from search.indexing.writing import indexing_later
 
@@ -43,6 +44,7 @@ class Command(BaseCommand):
         make_missing_renditions()
         rebuild_if_incomplete(self._say)
         bring_up_to_date(self._say)
+        rebuild_intranet_search()
 
     def _say(self, step: str) -> None:
         self.stdout.write(f"  {step} …")

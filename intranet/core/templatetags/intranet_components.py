@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ..actors import Actor
 from ..models import AuditEntry
+from ..waiting import Waiting
 from ..words import label_of, name_of
 
 register = template.Library()
@@ -32,7 +33,11 @@ def intranet_header(context: template.Context) -> dict[str, Any]:
     current = next((url for url in others if request.path.startswith(url)), home if request.path == home else "")
     unseen = {reverse("notices"): request.actor.user.notices.unseen().count()}
     counted = [(name, url, unseen.get(url)) for name, url in parts]
-    return {"request": request, "actor": request.actor, "parts": counted, "current": current}
+    searches = request.path == reverse("intranet_search")  # it has a field of its own
+    return {
+        **{"request": request, "actor": request.actor, "parts": counted, "current": current},
+        "has_field": request.actor.may_work and not searches,
+    }
 
 
 @register.inclusion_tag("components/acting_bar.html", takes_context=True)
@@ -63,6 +68,12 @@ def post_button(
 def form_guard(context: template.Context) -> dict[str, Any]:
     """What every form of the intranet carries: proof that it is ours, and the organisation it was shown for."""
     return {"actor": context["request"].actor, "csrf_token": context["csrf_token"]}
+
+
+@register.inclusion_tag("components/waiting_list.html")
+def waiting_list(*, waiting: Iterable[Waiting]) -> dict[str, Any]:
+    """What a person is expected to do, as it was ordered."""
+    return {"waiting": waiting}
 
 
 @register.inclusion_tag("components/timeline.html")

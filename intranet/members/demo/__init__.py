@@ -5,21 +5,23 @@ Password and addresses are public; production refuses the demo.
 
 import csv
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
 from cms.places.models import Municipality, Place
 from cms.users.demo import create_account
 from cms.users.models import User
 from intranet.core.actors import Actor
+from intranet.core.models import AuditEntry
 
 from .. import group_services, invitation_services, services
 from ..acting import actor_of
-from ..enums import Role
+from ..enums import OrganisationState
 from ..groups import BOARD, OFFICE
-from ..models import Organisation
+from ..models import Invitation, Organisation
 
 HERE = Path(__file__).parent
 STARTED = date(2012, 6, 1)  # the month is known
@@ -64,13 +66,9 @@ def load_members() -> None:
         services.move_organisation(actor=office, organisation=_organisation(row["id"]), state=row["state"])
     for row in rows("working-groups"):
         _form_group(office, row)
-    invitation_services.invite(
-        actor=office,
-        organisation=_organisation("zamek-moszna"),
-        email="invited@example.org",
-        role=Role.MEMBER,
-        language="pl",
-    )
+    for row in rows("invitations"):
+        _invite(row)
+    _note_late_dues_earlier()
 
 
 def _enter(office: Actor, row: dict[str, str]) -> None:
@@ -105,6 +103,24 @@ def _form_group(office: Actor, row: dict[str, str]) -> None:
     group = group_services.form_group(actor=office, name=row["name"], purpose=row["purpose"], chair=chair)
     for email in row["people"].split():
         group_services.add_to_group(actor=office, group=group, user=User.objects.get(email=email))
+
+
+def _invite(row: dict[str, str]) -> None:
+    """Some days ago, so that what waits for people is not all due on one day."""
+    invitation = invitation_services.invite(
+        actor=actor_of(User.objects.get(email=row["by"])),
+        organisation=_organisation(row["organisation"]),
+        email=row["email"],
+        role=row["role"],
+        language="pl",
+    )
+    Invitation.objects.filter(pk=invitation.pk).update(invited_at=timezone.now() - timedelta(days=int(row["days_ago"])))
+
+
+def _note_late_dues_earlier() -> None:
+    """As if the office had noted them three weeks ago: the end of the grace period draws near."""
+    noted = AuditEntry.objects.filter(after=OrganisationState.GRACE)
+    noted.update(at=timezone.now() - timedelta(days=21))
 
 
 def _organisation(external_id: str) -> Organisation:

@@ -16,6 +16,7 @@ from .. import policies, services
 from ..acting import SESSION_KEY
 from ..forms import ProfileForm
 from ..models import Organisation
+from ..waiting import invitations_to
 
 
 @open_to_accounts
@@ -26,7 +27,8 @@ def standing(request: ActorRequest) -> HttpResponse:
         return redirect("dashboard")
     own = request.actor.organisation
     may_take_data = own is not None and policies.can_take_data(request.actor, own)
-    context = {"contact": settings.CONTACT_EMAIL, "may_take_data": may_take_data}
+    waiting = list(invitations_to(request.actor))
+    context = {"contact": settings.CONTACT_EMAIL, "may_take_data": may_take_data, "waiting": waiting}
     return render(request, "intranet/members/standing.html", context)
 
 

@@ -10,11 +10,14 @@ from cms.places.reference import DATA
 from cms.users.demo import PASSWORD
 from cms.users.demo import create_accounts as create_editors
 from cms.users.models import User
+from intranet.dashboard.features import waits_for
 from intranet.members import demo
+from intranet.members.acting import actor_of
 from intranet.members.demo.pages import load_pages
 from intranet.members.enums import OrganisationState, ProposalState, Role
 from intranet.members.models import Membership, Organisation, Proposal, WorkingGroup
 from tests import factories as portal
+from tests.intranet.conftest import logged_in
 
 
 @pytest.fixture
@@ -81,3 +84,20 @@ def test_proposals_in_every_state_are_of_what_does_not_exist(with_pages):
     proposals = Proposal.objects.all()
     assert set(proposals.values_list("state", flat=True)) == set(ProposalState)
     assert set(proposals.values_list("organisation__external_id", flat=True)) == {"demo-u-mlynarza"}
+
+
+@pytest.mark.parametrize(
+    "who", ["office", "board", "representative", "coordinator", "member", "public-member", "two-orgs"]
+)
+def test_something_waits_for_everybody_whose_role_has_something_to_do(loaded, who):
+    client = logged_in(User.objects.get(email=f"{who}@example.org"))
+    assert "Nothing waits for you." not in client.get("/intranet/").content.decode()
+
+
+def test_what_waits_in_the_demo_is_dated_after_today_and_the_most_urgent_comes_first(loaded):
+    for who in ("office", "board", "representative", "coordinator", "member"):
+        waiting = waits_for(actor_of(User.objects.get(email=f"{who}@example.org")))
+        dates = [one.due for one in waiting if one.due]
+        assert dates
+        assert dates == sorted(dates)
+        assert not any(one.is_late for one in waiting)

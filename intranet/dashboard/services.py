@@ -1,0 +1,25 @@
+from datetime import datetime, timedelta
+
+from django.db.models import Case, F, When
+from django.utils import timezone
+
+from cms.users.models import User
+
+from .models import Visit
+
+#: A visit ends when a person has not looked for so long: what was new stays so when the page is opened twice.
+REST = timedelta(hours=1)
+#: How far a first visit looks back.
+FIRST = timedelta(days=30)
+
+
+def record_visit(*, user: User) -> datetime:
+    """A look at the dashboard, now. When the visit before this one ended; two looks at once count as one."""
+    now = timezone.now()
+    has_rested = When(looked_at__lt=now - REST, then=F("looked_at"))
+    Visit.objects.filter(user=user).update(
+        former_ended_at=Case(has_rested, default=F("former_ended_at")), looked_at=now
+    )
+    start = {"looked_at": now, "former_ended_at": now - FIRST}
+    visit, _created = Visit.objects.get_or_create(user=user, defaults=start)
+    return visit.former_ended_at

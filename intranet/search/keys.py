@@ -1,0 +1,45 @@
+"""Access keys: a record is open to whoever holds one of its keys.
+
+People's keys are computed for every question: who has lost a role has lost its keys.
+"""
+
+from intranet.core.actors import Actor
+
+#: Everybody who may work in the intranet.
+ALL = "all"
+OFFICE = "office"
+BOARD = "board"
+#: Both see the whole cluster.
+OVERSIGHT = (OFFICE, BOARD)
+
+
+def of_person(user_pk: int) -> str:
+    return f"person:{user_pk}"
+
+
+def of_people(organisation_pk: int) -> str:
+    """Whoever belongs to it, also while they act for another."""
+    return f"people:{organisation_pk}"
+
+
+def of_organisation(organisation_pk: int) -> str:
+    """Whoever acts for it."""
+    return f"org:{organisation_pk}"
+
+
+def of_role(role: str, organisation_pk: int) -> str:
+    """Whoever acts for it in this role."""
+    return f"{role}:{organisation_pk}"
+
+
+def keys_of(actor: Actor) -> set[str]:
+    """No query: the actor is what the database knew when the request came in."""
+    keys = {of_person(actor.user.pk), *(of_people(one.pk) for one in actor.organisations)}
+    keys |= {OFFICE} if actor.is_office else set()
+    keys |= {BOARD} if actor.is_board else set()
+    if actor.may_work:
+        keys.add(ALL)
+        if actor.organisation:
+            keys.add(of_organisation(actor.organisation.pk))
+            keys |= {of_role(role, actor.organisation.pk) for role in actor.roles}
+    return keys

@@ -1,0 +1,54 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from .querysets import RecordQuerySet
+
+
+class Record(models.Model):
+    """What the index keeps of one object. `kind` is the code of a FindableKind, `title` what suggestions say."""
+
+    kind = models.CharField(max_length=40)
+    object_id = models.PositiveBigIntegerField()
+    title = models.CharField(max_length=200, default="")
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = pgettext_lazy("of the search", "record")
+        verbose_name_plural = pgettext_lazy("of the search", "records")
+        constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="record_once_an_object")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"
+
+
+class AccessKey(models.Model):
+    """One of the keys that open a record."""
+
+    record = models.ForeignKey(Record, models.CASCADE, related_name="keys")
+    key = models.CharField(max_length=40)
+
+    class Meta:
+        verbose_name = _("access key")
+        verbose_name_plural = _("access keys")
+        constraints = [models.UniqueConstraint(fields=["record", "key"], name="key_once_a_record")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Term(models.Model):
+    """A term of a record's words, and how much a hit there is worth."""
+
+    record = models.ForeignKey(Record, models.CASCADE, related_name="terms")
+    term = models.CharField(max_length=30, db_index=True)
+    weight = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name = pgettext_lazy("of the search", "term")
+        verbose_name_plural = pgettext_lazy("of the search", "terms")
+        constraints = [models.UniqueConstraint(fields=["record", "term"], name="term_once_a_record")]
+
+    def __str__(self) -> str:
+        return self.term
