@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_filters",
     "django_tables2",
+    "formtools",
     "whitenoise.runserver_nostatic",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -159,6 +160,7 @@ STORAGES = {
     "default": servers.files(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+ATTACHMENT_MAX_BYTES = env.whole_number("ATTACHMENT_MAX_MB", 20, lowest=1, highest=1000) * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor sends many
 
 # Accounts -------------------------------------------------------------------------------------------------------------

@@ -8,4 +8,5 @@ class CoreConfig(AppConfig):
     verbose_name = _("Intranet")
 
     def ready(self) -> None:
-        from . import own_sheets  # noqa: F401
+        from . import log_subjects, own_sheets  # noqa: F401
+        from .comments import notice_kinds  # noqa: F401

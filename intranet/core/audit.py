@@ -23,6 +23,11 @@ def record_correction(*, actor: Actor, instance: Model, before: dict[str, Any]) 
         _write(actor, Action.CHANGED, instance, changes=changes)
 
 
+def record_view(*, actor: Actor, instance: Model) -> None:
+    """That somebody has seen what is marked confidential: for the office alone, no timeline shows it."""
+    _write(actor, Action.VIEWED, instance)
+
+
 def facts_of(instance: Model, names: list[str]) -> dict[str, Any]:
     """The values of these fields; of what they point at, its words: it may be called otherwise one day."""
     values = {name: getattr(instance, name) for name in names}
@@ -30,9 +35,13 @@ def facts_of(instance: Model, names: list[str]) -> dict[str, Any]:
 
 
 def timeline_of(*objects: Model) -> list[AuditEntry]:
-    """What was done to these objects, the latest first. One query: the entries' subjects are these very objects."""
+    """What was done to these objects, not who saw them, the latest first.
+
+    One query: the entries' subjects are these very objects.
+    """
     known = {(ContentType.objects.get_for_model(instance).pk, instance.pk): instance for instance in objects}
-    entries = list(AuditEntry.objects.of(objects).select_related("user", "organisation"))
+    done = AuditEntry.objects.of(objects).exclude(action=Action.VIEWED)
+    entries = list(done.select_related("user", "organisation"))
     for entry in entries:
         entry.subject = known[entry.content_type_id, entry.object_id]
     return entries

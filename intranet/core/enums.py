@@ -3,13 +3,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Action(TextChoices):
-    """What somebody did to an object, in the audit log and on its timeline."""
+    """What somebody did to an object, in the audit log; all but its views also on its timeline."""
 
     CREATED = "created", _("entered")
     CHANGED = "changed", _("changed")
     MOVED = "moved", _("state changed")
     ENDED = "ended", _("ended")
     ERASED = "erased", _("personal data erased")
+    VIEWED = "viewed", _("viewed")
 
 
 class Frequency(TextChoices):

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.users.models import User
 
-from .models import AuditEntry, Notice, NoticeChoice
+from .comments.mentions import without
+from .models import AuditEntry, Comment, Feed, Follow, Notice, NoticeChoice, SavedView
 from .notice_kinds import KINDS
 from .own_data import ERASERS, OF_PERSON, Sheet
 from .subjects import with_subjects
@@ -32,9 +33,22 @@ def _deeds(user: User) -> Iterator[Mapping[Any, Any]]:
         }
 
 
+def _comments(user: User) -> Iterator[Mapping[Any, Any]]:
+    for comment in user.comments.prefetch_related(with_subjects()):
+        yield {_("when"): comment.written_at, _("about"): comment.subject, _("comment"): comment.text}
+
+
+def _follows(user: User) -> Iterator[Mapping[Any, Any]]:
+    for follow in user.follows.prefetch_related(with_subjects()):
+        yield {_("since"): follow.since, _("about"): follow.subject}
+
+
 def _erase(user: User, pseudonym: str) -> None:
-    Notice.objects.filter(user=user).delete()
-    NoticeChoice.objects.filter(user=user).delete()
+    for model in (Notice, NoticeChoice, Feed, Follow, SavedView):
+        model.objects.filter(user=user).delete()
+    for comment in Comment.objects.filter(mentioned=user):
+        text = without(comment.text, user=user, pseudonym=pseudonym)
+        Comment.objects.filter(pk=comment.pk).update(text=text)
     own = AuditEntry.objects.filter(content_type=ContentType.objects.get_for_model(User), object_id=user.pk)
     own.update(changes={})
     names = {str(user), user.email}
@@ -48,4 +62,5 @@ def _erase(user: User, pseudonym: str) -> None:
 
 
 OF_PERSON += [Sheet(_("Notices"), _notices), Sheet(_("What you did"), _deeds)]
+OF_PERSON += [Sheet(_("Comments"), _comments), Sheet(_("What you follow"), _follows)]
 ERASERS.append(_erase)

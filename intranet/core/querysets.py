@@ -5,6 +5,9 @@ from typing import Any, Self
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 
+from .actors import Actor
+from .shared import about, about_visible
+
 
 class AuditEntryQuerySet(QuerySet[Any]):
     def of(self, objects: Iterable[Model]) -> Self:
@@ -21,3 +24,63 @@ class NoticeQuerySet(QuerySet[Any]):
 
     def to_mail(self, now: datetime) -> Self:
         return self.filter(mail_due_at__lte=now)
+
+
+class AttachmentQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What `attachments.services.can_view_attachment` allows, as a query."""
+        return self.filter(about_visible(actor), deleted_at=None)
+
+    def of(self, subject: Model) -> Self:
+        """Those that are not deleted, with who brought them."""
+        return self.filter(**about(subject), deleted_at=None).select_related("attached_by")
+
+
+class CommentQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What `comments.policies.can_view_comment` allows, as a query."""
+        return self.filter(about_visible(actor))
+
+    def on(self, subject: Model) -> Self:
+        return self.filter(**about(subject))
+
+    def for_page(self) -> Self:
+        return self.select_related("author", "organisation")
+
+
+class FollowQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What `following.can_view_follow` allows, as a query."""
+        return self.filter(about_visible(actor), user=actor.user)
+
+    def of(self, subject: Model) -> Self:
+        return self.filter(**about(subject))
+
+
+class FeedQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What `feeds.services.can_view_feed` allows, as a query."""
+        return self.filter(user=actor.user, ended_at=None)
+
+    def reading(self, digest: str) -> Self:
+        """The one with this hash, with its person, unless it has ended."""
+        return self.filter(digest=digest, ended_at=None).select_related("user")
+
+
+class LinkQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What `links.services.can_view_link` allows, as a query."""
+        return self.filter(about_visible(actor, "first_"), about_visible(actor, "second_"), ended_at=None)
+
+    def of(self, subject: Model) -> Self:
+        return self.filter(Q(**about(subject, "first_")) | Q(**about(subject, "second_")))
+
+
+class SavedViewQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What `saved_views.services.can_view_saved_view` allows, as a query."""
+        return self.filter(user=actor.user)
+
+    def over(self, path: str) -> Self:
+        """Those of the list at this address."""
+        return self.filter(path=path)

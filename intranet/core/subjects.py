@@ -13,6 +13,6 @@ def register(*rows: Callable[[], QuerySet]) -> None:
     _rows.extend(rows)
 
 
-def with_subjects() -> GenericPrefetch:
-    """For `prefetch_related` of rows that have a `subject`."""
-    return GenericPrefetch("subject", [rows() for rows in _rows])
+def with_subjects(name: str = "subject") -> GenericPrefetch:
+    """For `prefetch_related` of rows that have a `subject`, or one of another name."""
+    return GenericPrefetch(name, [rows() for rows in _rows])

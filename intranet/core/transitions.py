@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from .actors import Actor
 from .audit import record
 from .enums import Action
+from .following import tell_followers_of_move
 
 #: Sent once the move is committed. sender: model; kwargs: instance, actor, before.
 state_moved = Signal()
@@ -21,8 +22,9 @@ class IllegalTransition(Exception):
 
 
 def move(instance: Moved, to: str, *, actor: Actor) -> Moved:
-    """Set `state`, validated, saved and logged. The caller holds the row's lock and has asked the policy.
+    """Set `state`, validated, saved and logged; who follows it is told.
 
+    The caller holds the row's lock and has asked the policy.
     Raises IllegalTransition when TRANSITIONS knows no such step.
     """
     before = instance.state
@@ -34,6 +36,7 @@ def move(instance: Moved, to: str, *, actor: Actor) -> Moved:
     instance.state = to
     instance.full_clean()
     instance.save()
-    record(actor=actor, action=Action.MOVED, instance=instance, before=before, after=to)
+    entry = record(actor=actor, action=Action.MOVED, instance=instance, before=before, after=to)
+    tell_followers_of_move(subject=instance, actor=actor, occasion=str(entry.pk))
     transaction.on_commit(lambda: state_moved.send(type(instance), instance=instance, actor=actor, before=before))
     return instance

@@ -1,5 +1,11 @@
 from django.urls import path
 
+from .attachments import views as attachments
+from .comments import views as comments
+from .feeds import views as feeds
+from .following_views import follow, followed
+from .links import views as links
+from .saved_views import views as saved_views
 from .views import audit_log, mark_seen, notice_choices, notice_list, unsubscribe
 
 urlpatterns = [
@@ -8,4 +14,19 @@ urlpatterns = [
     path("notices/seen/", mark_seen, name="mark_notices_seen"),
     path("notices/mail/", notice_choices, name="notice_choices"),
     path("notices/unsubscribe/<str:token>/", unsubscribe, name="unsubscribe"),
+    path("feeds/", feeds.feeds, name="feeds"),
+    path("feeds/<int:pk>/end/", feeds.end, name="end_feed"),
+    path("feeds/<str:secret>.ics", feeds.feed, name="feed"),
+    path("views/", saved_views.save, name="save_view"),
+    path("views/<int:pk>/delete/", saved_views.delete, name="delete_view"),
+    path("following/", followed, name="followed"),
+    path("on/<str:kind>/<int:pk>/follow/", follow, name="follow"),
+    path("on/<str:kind>/<int:pk>/comments/", comments.write, name="write_comment"),
+    path("on/<str:kind>/<int:pk>/links/", links.link, name="link_objects"),
+    path("on/<str:kind>/<int:pk>/attachments/", attachments.attach, name="attach_file"),
+    path("attachments/<int:pk>/", attachments.attachment, name="attachment"),
+    path("attachments/<int:pk>/delete/", attachments.delete, name="delete_attachment"),
+    path("links/<int:pk>/remove/", links.remove, name="remove_link"),
+    path("comments/<int:pk>/edit/", comments.correct, name="correct_comment"),
+    path("comments/<int:pk>/delete/", comments.delete, name="delete_comment"),
 ]

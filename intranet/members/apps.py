@@ -7,4 +7,9 @@ class MembersConfig(AppConfig):
     verbose_name = _("Members")
 
     def ready(self) -> None:
+        from intranet.core import people
+
         from . import findable, mail_actions, notice_kinds, own_sheets, subjects  # noqa: F401
+        from .acting import actors_of
+
+        people.register(actors_of)

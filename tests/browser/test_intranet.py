@@ -10,6 +10,7 @@ from intranet.members.models import Membership, Organisation, WorkingGroup
 from tests.browser.test_templates import listen, violations
 from tests.intranet import factories, world
 from tests.intranet.conftest import logged_in
+from tests.intranet.example.models import Outing
 
 #: Language, window and scheme; German has the longest words, so it meets the narrowest window.
 WINDOWS = [
@@ -17,6 +18,17 @@ WINDOWS = [
     ("de", 360, "light"),
     ("cs", 360, "dark"),
     ("en", 320, "light"),
+]
+#: What all features share, on the example's pages.
+EXAMPLE = [
+    "/intranet/outings/",
+    "/intranet/outings/new/",
+    "/intranet/outings/{outing}/",
+    "/intranet/on/outings.outing/{outing}/comments/",
+    "/intranet/on/outings.outing/{outing}/links/",
+    "/intranet/on/outings.outing/{outing}/attachments/",
+    "/intranet/following/",
+    "/intranet/feeds/",
 ]
 #: By role, what that person sees.
 ADDRESSES = {
@@ -37,7 +49,7 @@ ADDRESSES = {
         "/intranet/groups/{group}/",
     ],
     "coordinator": ["/intranet/directory/hotel/page/", "/intranet/directory/hotel/page/propose/"],
-    "member": ["/intranet/", "/intranet/directory/hotel/", "/intranet/notices/"],
+    "member": ["/intranet/", "/intranet/directory/hotel/", "/intranet/notices/", *EXAMPLE],
     "suspended": ["/intranet/standing/"],
     "account": ["/intranet/standing/"],
 }
@@ -54,6 +66,7 @@ def test_no_page_shuts_anybody_out(chromium: Browser, live_server, prepared):
     hotel = Organisation.objects.get(external_id="hotel")
     services.move_organisation(actor=actor_of(people["office"]), organisation=hotel, state="grace")
     group = WorkingGroup.objects.get(closed_at=None).pk
+    outing = Outing.objects.get(title="Known").pk
     problems = []
     for language, width, scheme in WINDOWS:
         for role, addresses in ADDRESSES.items():
@@ -66,7 +79,7 @@ def test_no_page_shuts_anybody_out(chromium: Browser, live_server, prepared):
             page = context.new_page()
             heard = listen(page, live_server.url)
             for address in addresses:
-                answer = page.goto(live_server.url + address.format(group=group))
+                answer = page.goto(live_server.url + address.format(group=group, outing=outing))
                 assert answer is not None
                 assert answer.status == 200, address
                 assert page.evaluate("document.documentElement.lang") == language

@@ -1,15 +1,21 @@
 """Members and their people as the services leave them, with defaults that tell no story."""
 
+from datetime import date
 from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.db.models import Model
 
 from cms.users.models import User
+from intranet.core.models import Attachment
 from intranet.members.enums import Role
 from intranet.members.groups import BOARD, OFFICE
 from intranet.members.models import Membership, Organisation, Proposal, Seat, WorkingGroup
 from intranet.members.public_page import public_values
+
+from .example.models import Outing
 
 _number = count(1)
 
@@ -47,6 +53,17 @@ def organisation(**facts: Any) -> Organisation:
 
 def member(organisation: Organisation, role: Role = Role.MEMBER, user: User | None = None, **facts: Any) -> Membership:
     return Membership.objects.create(organisation=organisation, user=user or person(), role=role, **facts)
+
+
+def outing(host: Organisation, **facts: Any) -> Outing:
+    values = {"title": "Miody", "day": date(2027, 5, 4), "programme": "Pasieka.", "state": "announced"} | facts
+    return Outing.objects.create(host=host, **values)
+
+
+def attachment(subject: Model, user: User) -> Attachment:
+    file = ContentFile(b"%PDF-1.7", "program.pdf")
+    facts = {"name": file.name, "media_type": "application/pdf", "size": file.size, "attached_by": user}
+    return Attachment.objects.create(subject=subject, file=file, **facts)
 
 
 def working_group(name: str = "Pakiety", *people: User, **facts: Any) -> WorkingGroup:

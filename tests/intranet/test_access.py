@@ -16,11 +16,13 @@ from django.utils.translation import override
 from cms.users.models import User
 from intranet.core import mail_actions
 from intranet.core.actors import FORM_FIELD
+from intranet.core.models import Attachment, Comment, Feed, Link, SavedView
 from intranet.members.acting import actor_of
 from intranet.members.mail_actions import LAY_DOWN_ROLE
 from intranet.members.models import Invitation, Membership, Organisation, Proposal, Seat, WorkingGroup
 
 from . import world
+from .example.models import Outing
 
 #: Whole packages of addresses that are held by tests of their own kind: allauth, Django's admin, Wagtail.
 UPSTREAM = ("account/", "django-admin/", "admin/", "documents/", "_util/")
@@ -66,18 +68,11 @@ def is_upstream(route: str) -> bool:
     return route.removeprefix("pl/").startswith(UPSTREAM) and route not in ("admin/login/", "admin/password_reset/")
 
 
-PLACEHOLDERS = {
-    "contact": 1,
-    "person": 1,
-    "colleague": 1,
-    "group": 1,
-    "closed_group": 1,
-    "seat": 1,
-    "proposal": 1,
-    "invitation": 1,
-    "token": "x",
-    "act": "x",
-}
+NUMBERS = (
+    "contact person colleague group closed_group seat invitation proposal "
+    "outing own_outing comment own_comment feed saved_view link attachment own_attachment"
+)
+PLACEHOLDERS = dict.fromkeys(NUMBERS.split(), 1) | {"token": "x", "act": "x"}
 
 
 def test_the_table_names_every_role():
@@ -101,9 +96,25 @@ def test_answers(method, address, answers):
         invitation=(invitation := Invitation.objects.get(email="new@example.org")).pk,
         token=invitation.token,
         act=mail_actions.token(LAY_DOWN_ROLE, actor_of(people["member"]), people["member"].memberships.get()),
+        **of_the_example(),
     )
     given = {role: answer_to(people.get(role), method, path) for role in world.ROLES}
     assert given == dict(zip(world.ROLES, answers, strict=True))
+
+
+def of_the_example() -> dict[str, int]:
+    known, own = Outing.objects.get(title="Known"), Outing.objects.get(title="Own")
+    return {
+        "outing": known.pk,
+        "own_outing": own.pk,
+        "comment": Comment.objects.on(known).get().pk,
+        "feed": Feed.objects.get(digest="member").pk,
+        "saved_view": SavedView.objects.get(user__feeds__digest="member").pk,
+        "link": Link.objects.of(own).get().pk,
+        "attachment": Attachment.objects.of(known).get().pk,
+        "own_attachment": Attachment.objects.of(own).get().pk,
+        "own_comment": Comment.objects.on(own).get().pk,
+    }
 
 
 def answer_to(person: User | None, method: str, path: str) -> str:

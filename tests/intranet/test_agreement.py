@@ -8,11 +8,20 @@ from django.apps import apps
 from django.db.models import Model
 
 from intranet.core.actors import Actor
+from intranet.core.attachments.services import can_view_attachment
+from intranet.core.comments.policies import can_view_comment
+from intranet.core.feeds.services import can_view_feed
+from intranet.core.following import can_view_follow
+from intranet.core.links.services import can_view_link
+from intranet.core.models import Attachment, Comment, Feed, Follow, Link, SavedView
+from intranet.core.saved_views.services import can_view_saved_view
 from intranet.members import policies
 from intranet.members.acting import actor_of
 from intranet.members.models import Invitation, Membership, Organisation, Proposal, WorkingGroup
 
 from . import world
+from .example.models import Outing
+from .example.policies import can_view_outing
 
 #: Every model that people see lists of, and the question that its pages ask. A new one is added here.
 CAN_VIEW: dict[type[Model], Callable[[Actor, Any], bool]] = {
@@ -21,11 +30,19 @@ CAN_VIEW: dict[type[Model], Callable[[Actor, Any], bool]] = {
     Invitation: policies.can_view_invitation,
     Proposal: policies.can_view_proposal,
     WorkingGroup: policies.can_view_group,
+    Outing: can_view_outing,
+    Comment: can_view_comment,
+    Follow: can_view_follow,
+    Feed: can_view_feed,
+    Link: can_view_link,
+    Attachment: can_view_attachment,
+    SavedView: can_view_saved_view,
 }
 
 
 def models_with_lists() -> set[type[Model]]:
-    models = (model for app in apps.get_app_configs() if app.name.startswith("intranet.") for model in app.get_models())
+    ours = [app for app in apps.get_app_configs() if app.name.startswith(("intranet.", "tests.intranet."))]
+    models = (model for app in ours for model in app.get_models())
     return {model for model in models if hasattr(model._default_manager.none(), "visible_to")}
 
 

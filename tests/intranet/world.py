@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 from django.contrib.auth.models import Group
 
 from cms.users.models import User
+from intranet.core.models import Comment, Feed, Follow, Link, SavedView
+from intranet.core.shared import about
 from intranet.members.enums import InvitationState, OrganisationState, Role
-from intranet.members.models import Invitation
+from intranet.members.models import Invitation, Organisation
 
 from . import factories
 
@@ -58,4 +60,22 @@ def build() -> dict[str, User]:
         factories.proposal(organisation, proposed_by=people["coordinator"])
     factories.working_group("Pakiety", member)
     factories.working_group("Zamknięta", member, closed_at=THEN)
+    _plan_outings(hotel, museum, member, people["representative"])
+    for role in ("member", "office"):
+        Feed.objects.create(user=people[role], name="Phone", digest=role)
+        SavedView.objects.create(user=people[role], path="/intranet/directory/", name="Mine")
     return people
+
+
+def _plan_outings(hotel: Organisation, museum: Organisation, member: User, representative: User) -> None:
+    """One that all know, one that only the hotel knows, one that stays the museum's; each talked about and followed."""
+    known = factories.outing(hotel, title="Known")
+    outings = [known, factories.outing(hotel, title="Own", state="planned")]
+    outings.append(factories.outing(museum, title="Secret", is_confidential=True))
+    for other in outings[1:]:
+        Link.objects.create(**about(known, "first_"), **about(other, "second_"), made_by=member)
+    for outing in outings:
+        factories.attachment(outing, member)
+        Comment.objects.create(subject=outing, author=member, organisation=hotel, text="Tak.")
+        for user in (member, representative):
+            Follow.objects.create(user=user, **about(outing))

@@ -1,4 +1,10 @@
+from .attachment import Attachment
 from .audit import AuditEntry
+from .comment import Comment
+from .feed import Feed
+from .follow import Follow
+from .link import Link
 from .notice import Notice, NoticeChoice
+from .saved_view import SavedView
 
-__all__ = ["AuditEntry", "Notice", "NoticeChoice"]
+__all__ = ["Attachment", "AuditEntry", "Comment", "Feed", "Follow", "Link", "Notice", "NoticeChoice", "SavedView"]

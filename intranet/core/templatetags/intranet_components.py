@@ -10,7 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..actors import Actor
-from ..models import AuditEntry
+from ..attachments.services import can_attach, can_delete
+from ..comments import policies
+from ..comments.forms import CommentForm
+from ..following import is_followed
+from ..links.forms import LinkForm
+from ..links.services import linked_to
+from ..models import Attachment, AuditEntry, Comment, SavedView
+from ..saved_views.forms import SavedViewForm
+from ..shared import kind_of
 from ..waiting import Waiting
 from ..words import label_of, name_of
 
@@ -76,10 +84,71 @@ def waiting_list(*, waiting: Iterable[Waiting]) -> dict[str, Any]:
     return {"waiting": waiting}
 
 
+@register.inclusion_tag("components/attachments.html", takes_context=True)
+def attachments(context: template.Context, *, subject: Model) -> dict[str, Any]:
+    """The files of an object, and the way to another for who may attach."""
+    request = context["request"]
+    files = [(file, can_delete(request.actor, file)) for file in Attachment.objects.of(subject)]
+    may_attach = can_attach(request.actor, subject)
+    action = reverse("attach_file", args=[kind_of(subject).code, subject.pk]) if may_attach else ""
+    return {"attachments": files, "action": action, "request": request, "csrf_token": context["csrf_token"]}
+
+
+@register.inclusion_tag("components/links.html", takes_context=True)
+def links(context: template.Context, *, subject: Model) -> dict[str, Any]:
+    """What an object is linked to, as far as the person may see it, and the form for another link."""
+    request = context["request"]
+    action = reverse("link_objects", args=[kind_of(subject).code, subject.pk])
+    return {
+        **{"links": linked_to(request.actor, subject), "action": action, "form": LinkForm(auto_id="link_%s")},
+        **{"request": request, "csrf_token": context["csrf_token"]},
+    }
+
+
+@register.inclusion_tag("components/saved_views.html", takes_context=True)
+def saved_views(context: template.Context, *, query: str) -> dict[str, Any]:
+    """The person's own views of the list at this address, and the form to keep the present one: `query`."""
+    request = context["request"]
+    views = list(SavedView.objects.visible_to(request.actor).over(request.path))
+    form = SavedViewForm(initial={"path": request.path, "query": query}, auto_id="view_%s")
+    return {"request": request, "csrf_token": context["csrf_token"], "views": views, "query": query, "form": form}
+
+
 @register.inclusion_tag("components/timeline.html")
 def timeline(*, entries: Iterable[AuditEntry]) -> dict[str, Any]:
     """What was done to an object: who, for whom, when, from, to."""
     return {"steps": [TimelineStep(entry) for entry in entries]}
+
+
+@register.inclusion_tag("components/follow_button.html", takes_context=True)
+def follow_button(context: template.Context, *, subject: Model, follows: bool | None = None) -> dict[str, Any]:
+    """Be told of comments on an object and of its moves, or no longer. `follows` where the page knows it already."""
+    request = context["request"]
+    known = is_followed(request.actor, subject) if follows is None else follows
+    action = reverse("follow", args=[kind_of(subject).code, subject.pk])
+    return {
+        "request": request,
+        "csrf_token": context["csrf_token"],
+        "action": action,
+        "follows": known,
+        "subject": subject,
+    }
+
+
+@register.inclusion_tag("components/discussion.html", takes_context=True)
+def discussion(context: template.Context, *, subject: Model) -> dict[str, Any]:
+    """The comments on an object, and the form for another."""
+    request = context["request"]
+    comments = [
+        (comment, policies.can_correct(request.actor, comment), policies.can_delete(request.actor, comment))
+        for comment in Comment.objects.on(subject).for_page()
+    ]
+    action = reverse("write_comment", args=[kind_of(subject).code, subject.pk])
+    form = CommentForm(auto_id="comment_%s")
+    return {
+        **{"comments": comments, "action": action, "form": form},
+        **{"request": request, "csrf_token": context["csrf_token"]},
+    }
 
 
 @dataclass(frozen=True)

@@ -40,5 +40,5 @@ def test_log_asks_the_same_whatever_its_length(office, django_assert_num_queries
         services.move_organisation(actor=office, organisation=organisation, state="grace")
     client = logged_in(office.user)
     client.get(LOG)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(LOG)

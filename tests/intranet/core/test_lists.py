@@ -112,5 +112,5 @@ def test_list_of_25_is_shown_with_few_queries(office_client, django_assert_num_q
     for _ in range(PER_PAGE):
         factories.organisation()
     office_client.get(LIST)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         office_client.get(LIST)

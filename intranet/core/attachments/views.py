@@ -1,0 +1,50 @@
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from ..access import require
+from ..actors import ActorRequest
+from ..forms import show_form
+from ..models import Attachment
+from ..shared import find
+from . import services
+from .forms import AttachmentForm
+
+
+def attach(request: ActorRequest, kind: str, pk: int) -> HttpResponse:
+    subject = find(request.actor, kind, pk)
+    require(services.can_attach(request.actor, subject))
+    form = AttachmentForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        try:
+            services.attach_file(actor=request.actor, subject=subject, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.add_error("file", refusal)
+        else:
+            return redirect(subject)
+    title = _("Attach a file to “%(object)s”") % {"object": subject}
+    return show_form(request, form, title=title, button=_("Attach"), back=subject.get_absolute_url())
+
+
+@require_safe
+def attachment(request: ActorRequest, pk: int) -> HttpResponseBase:
+    """To be kept, never to be shown as a page of ours, whatever is in it."""
+    found = _visible(request, pk)
+    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private"}
+    return FileResponse(
+        found.file.open(), as_attachment=True, filename=found.name, content_type=found.media_type, headers=headers
+    )
+
+
+@require_POST
+def delete(request: ActorRequest, pk: int) -> HttpResponse:
+    deleted = services.delete_attachment(actor=request.actor, attachment=_visible(request, pk))
+    messages.success(request, _("“%(name)s” is deleted.") % {"name": deleted})
+    return redirect(deleted.subject)  # type: ignore[arg-type]
+
+
+def _visible(request: ActorRequest, pk: int) -> Attachment:
+    return get_object_or_404(Attachment.objects.visible_to(request.actor), pk=pk)

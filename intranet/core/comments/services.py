@@ -1,0 +1,68 @@
+"""Every change of comments."""
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+
+from cms.users.models import User
+
+from ..access import require_now
+from ..actors import Actor
+from ..audit import record
+from ..enums import Action
+from ..following import tell_followers
+from ..models import Comment
+from ..notices import notify
+from . import policies
+from .mentions import mentioned_in
+from .notice_kinds import COMMENTED, MENTIONED
+
+
+@transaction.atomic
+def write_comment(*, actor: Actor, subject: Model, text: str) -> Comment:
+    """Who is mentioned and who follows the object is told. Raises ValidationError, also for a wrong mention."""
+    require_now(policies.can_comment, actor, subject)
+    people = mentioned_in(text, subject=subject)
+    comment = Comment(subject=subject, author=actor.user, organisation=actor.organisation, text=text)
+    comment.full_clean(exclude=["organisation", "corrected_at", "deleted_at"])
+    comment.save()
+    comment.mentioned.set(people)
+    record(actor=actor, action=Action.CREATED, instance=comment)
+    _tell_mentioned(comment, people)
+    tell_followers(kind=COMMENTED, subject=subject, occasion=str(comment.pk), besides=[*people, actor.user])
+    return comment
+
+
+@transaction.atomic
+def correct_comment(*, actor: Actor, comment: Comment, text: str) -> Comment:
+    """People mentioned only now are told, nobody else. The log keeps that it was corrected, not the former words.
+
+    Raises ValidationError.
+    """
+    comment = Comment.objects.select_for_update().get(pk=comment.pk)
+    require_now(policies.can_correct, actor, comment)
+    people = mentioned_in(text, subject=comment.subject)  # type: ignore[arg-type]
+    comment.text, comment.corrected_at = text, timezone.now()
+    comment.full_clean(exclude=["organisation", "deleted_at"])
+    comment.save()
+    comment.mentioned.set(people)
+    record(actor=actor, action=Action.CHANGED, instance=comment)
+    _tell_mentioned(comment, people)
+    return comment
+
+
+@transaction.atomic
+def delete_comment(*, actor: Actor, comment: Comment) -> Comment:
+    """Its words are gone for good; that there was one, whose and when, stays."""
+    comment = Comment.objects.select_for_update().get(pk=comment.pk)
+    require_now(policies.can_delete, actor, comment)
+    comment.text, comment.deleted_at = "", timezone.now()
+    comment.save(update_fields=["text", "deleted_at"])
+    comment.mentioned.clear()
+    record(actor=actor, action=Action.ENDED, instance=comment)
+    return comment
+
+
+def _tell_mentioned(comment: Comment, people: list[User]) -> None:
+    others = [user for user in people if user.pk != comment.author_id]
+    notify(kind=MENTIONED, users=others, subject=comment.subject, occasion=str(comment.pk))  # type: ignore[arg-type]

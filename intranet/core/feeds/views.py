@@ -1,0 +1,51 @@
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_POST, require_safe
+
+from ..access import open_to_strangers
+from ..actors import ActorRequest
+from ..models import Feed
+from ..people import actors_of
+from . import services
+from .calendar import as_calendar
+from .dates import dates_for
+from .forms import FeedForm
+
+
+def feeds(request: ActorRequest) -> HttpResponse:
+    """Those of the person, and the form for another. The address of a new one is said once."""
+    form = FeedForm(request.POST or None)
+    if form.is_valid():
+        feed, secret = services.make_feed(actor=request.actor, **form.cleaned_data)
+        words = _("Copy the address of the feed “%(name)s” into your calendar program now. It is shown only this once:")
+        messages.success(request, f"{words % {'name': feed}} {settings.SITE_URL}{reverse('feed', args=[secret])}")
+        return redirect("feeds")
+    context = {"feeds": Feed.objects.visible_to(request.actor), "form": form}
+    return render(request, "intranet/feeds/feeds.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def end(request: ActorRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Feed.objects.visible_to(request.actor), pk=pk)
+    feed = services.end_feed(actor=request.actor, feed=found)
+    messages.success(request, _("The feed “%(name)s” has ended.") % {"name": feed})
+    return redirect("feeds")
+
+
+@open_to_strangers
+@require_safe
+def feed(request: HttpRequest, secret: str) -> HttpResponse:
+    """For calendar programs, which do not log in: who the person is and what they may see is asked at each request."""
+    found = Feed.objects.reading(services.digest_of(secret)).first()
+    actors = actors_of([found.user])[found.user_id] if found else []
+    if found is None or not actors:
+        raise Http404
+    with override(found.user.reads), timezone.override(found.user.time_zone):
+        body = as_calendar(dates_for(actors))
+    return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers={"Cache-Control": "private"})

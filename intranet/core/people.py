@@ -1,0 +1,20 @@
+"""Who other people are. The members' app knows, and stands above this one: it names itself here when it is ready."""
+
+from collections.abc import Callable, Iterable
+
+from cms.users.models import User
+
+from .actors import Actor
+
+ActorsOf = Callable[[Iterable[User]], dict[int, list[Actor]]]
+
+_known: list[ActorsOf] = []
+
+
+def register(actors: ActorsOf) -> None:
+    _known[:] = [actors]
+
+
+def actors_of(users: Iterable[User]) -> dict[int, list[Actor]]:
+    """By the person's pk, as whom they may work now: one for each of their organisations, none for who may not."""
+    return _known[0](users)

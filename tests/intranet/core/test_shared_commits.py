@@ -1,0 +1,53 @@
+"""Two at the same moment. A module of its own: it commits."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from intranet.core import following
+from intranet.core.comments import services
+from intranet.core.links import services as links
+from intranet.core.models import Comment, Follow, Link
+from intranet.members.acting import actor_of
+from tests.intranet import factories
+from tests.races import at_once, needs_two_writers, waiting_for_the_other
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def author(prepared):
+    return actor_of(factories.member(factories.organisation()).user)
+
+
+@needs_two_writers
+def test_comment_deleted_while_it_is_corrected_stays_deleted(author, monkeypatch):
+    """The worst moment: both have been allowed to. Without the lock the corrected words would come back."""
+    outing = factories.outing(author.organisation)
+    comment = services.write_comment(actor=author, subject=outing, text="123")
+    monkeypatch.setattr(services, "require_now", waiting_for_the_other(services.require_now))
+    refusals = at_once(
+        lambda: services.correct_comment(actor=author, comment=comment, text="1234"),
+        lambda: services.delete_comment(actor=author, comment=comment),
+    )
+    assert all(isinstance(refusal, PermissionDenied) for refusal in refusals)
+    assert Comment.objects.get().text == ""
+
+
+@needs_two_writers
+def test_following_twice_at_once_is_following(author, monkeypatch):
+    outing = factories.outing(author.organisation)
+    monkeypatch.setattr(following, "require_now", waiting_for_the_other(following.require_now))
+    assert at_once(*[lambda: following.follow(actor=author, subject=outing)] * 2) == []
+    assert Follow.objects.count() == 1
+
+
+@needs_two_writers
+def test_two_who_link_the_same_at_once_make_one_link(author, monkeypatch):
+    ends = [factories.outing(author.organisation) for _ in range(2)]
+    monkeypatch.setattr(links, "require_now", waiting_for_the_other(links.require_now))
+    pairs = [ends, ends[::-1]]
+    raised = at_once(
+        *(lambda one=one, two=two: links.link_objects(actor=author, subject=one, other=two) for one, two in pairs)
+    )
+    assert raised == []
+    assert Link.objects.count() == 1
