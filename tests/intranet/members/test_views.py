@@ -127,7 +127,7 @@ def test_list_of_organisations_asks_the_same_whatever_its_length(office_client, 
     for _ in range(rows):
         factories.organisation()
     office_client.get("/intranet/directory/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         office_client.get("/intranet/directory/")
 
 
