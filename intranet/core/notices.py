@@ -108,14 +108,18 @@ def names_of(kinds: Iterable[str]) -> list[str]:
     return [str(KINDS[code].name) for code in kinds if code in KINDS]
 
 
-def mail_due(*, actor: Actor) -> None:
-    """One mail with all that is due to this person and that they may see now.
+def mail_due(*, user: User, actors: Iterable[Actor]) -> None:
+    """One mail with all that is due to this person and that they may see now, acting for one of their organisations;
+    another for what only another organisation of theirs may see.
 
     A worker that dies after sending leaves the notices due: they are mailed again once LEASE is over, and never lost.
     """
-    due = _claim(actor.user)
-    if visible := _visible(actor, due):
-        send(actor, visible)
+    due = waiting = _claim(user)
+    for actor in actors:
+        if visible := _visible(actor, waiting):
+            send(actor, visible)
+        mailed = {shown.notice.pk for shown in visible}
+        waiting = [notice for notice in waiting if notice.pk not in mailed]
     Notice.objects.filter(pk__in=[notice.pk for notice in due]).update(mail_due_at=None)
 
 

@@ -52,7 +52,9 @@ def mail_notices(user_pk: int) -> None:
     """Repeating it is a no-op once what was due is mailed."""
     user = User.objects.get(pk=user_pk)
     with override(user.reads), timezone.override(user.time_zone):
-        notices.mail_due(actor=actor_of(user))
+        first = actor_of(user)
+        others = [actor_of(user, one.pk) for one in first.organisations if one != first.organisation]
+        notices.mail_due(user=user, actors=[first, *others])
 
 
 def mail_due_notices() -> None:

@@ -122,6 +122,19 @@ def test_mention_is_not_mailed_to_who_may_not_see_it_any_more(member, guest, out
     assert notices.shown_to(guest) == []
 
 
+def test_mention_is_mailed_whichever_of_the_persons_organisations_may_see_it(hotel, museum, anna):
+    factories.member(hotel, user=anna)
+    factories.member(museum, user=anna)
+    assert actor_of(anna).organisation == hotel
+    outing = factories.outing(museum, title="Skansen", is_confidential=True)
+    colleague = actor_of(factories.member(museum).user)
+    services.write_comment(actor=colleague, subject=outing, text="@anna.nowak")
+    mail_notices(anna.pk)
+    mail_notices(anna.pk)
+    (message,) = mail.outbox
+    assert "Skansen" in message.body
+
+
 def test_own_comment_is_corrected_and_says_so(member, guest, outing):
     comment = services.write_comment(actor=member, subject=outing, text="Jedziemy o 8")
     say(member, outing, "Jedziemy o 9, @anna.nowak", f"/intranet/comments/{comment.pk}/edit/")
