@@ -40,6 +40,7 @@ ADDRESSES = {
     "cms/pages/contact_page": {"": "/pl/contact/", "sent": "/pl/contact/?sent"},
     "cms/pages/accessibility_statement_page": {"": "/pl/deklaracja-dostepnosci/"},
     "cms/cluster/cluster_page": {"": "/pl/klaster/"},
+    "cms/cluster/member_page": {"": "/pl/klaster/hotel-arte/"},
     "search/search": {
         "": "/pl/search/?q=zamki+dla+dzieci",
         "understood": "/pl/search/?q=nocleg+nysa",

@@ -27,8 +27,11 @@ EDITORS = (
     "components/post_button.html",
     "components/saved_views.html",
     "components/timeline.html",
+    "components/waiting_list.html",
     "intranet/**/*.html",
+    "mfa/webauthn/authenticator_list.html",
     "search/synonym_preview.html",
+    "users/*.html",
     "wagtailcore/shared/block_preview.html",
 )
 

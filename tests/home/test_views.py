@@ -84,5 +84,5 @@ def test_sitemap_queries_do_not_grow_with_pages(client, castle, section, django_
     for name in ("Zamek w Brzegu", "Zamek w Niemodlinie"):
         factories.place_page(parent=section, place=factories.place(name=name))
     client.get("/sitemap.xml")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/sitemap.xml")

@@ -35,7 +35,17 @@ class Command(BaseCommand):
             for name in SOURCES:
                 shutil.copytree(settings.BASE_DIR / name, Path(folder) / name, ignore=CATALOGUES)
             shutil.copy(settings.BASE_DIR / "manage.py", folder)
-            command = [sys.executable, "manage.py", "makemessages", "--locale", "pl", "--verbosity", "0"]
+            command = [
+                sys.executable,
+                "manage.py",
+                "makemessages",
+                "--locale",
+                "pl",
+                "--ignore",
+                "tests",
+                "--verbosity",
+                "0",
+            ]
             subprocess.run(command, cwd=folder, check=True)  # noqa: S603
             return {_key(entry) for entry in polib.pofile(f"{folder}/locale/pl/LC_MESSAGES/django.po")}
 

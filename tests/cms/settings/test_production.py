@@ -50,6 +50,8 @@ for name in dir(settings):
         print(name, repr(getattr(settings, name)), sep="=")
 """
 SECURE_COOKIES = {"SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "CSRF_TRUSTED_ORIGINS"}
+#: Passkeys are good on http://localhost too.
+INSECURE_PASSKEYS = {"MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN"}
 HTTPS = {"SECURE_PROXY_SSL_HEADER", "SECURE_SSL_REDIRECT", "SECURE_REDIRECT_EXEMPT"} | {
     f"SECURE_HSTS_{name}" for name in ("SECONDS", "INCLUDE_SUBDOMAINS", "PRELOAD")
 }
@@ -63,7 +65,7 @@ def test_production_differs_from_the_demo_in_what_it_must_only(tmp_path):
 
     assert {"SESSION_COOKIE_SECURE=True", "CSRF_COOKIE_SECURE=True", "MFA_REQUIRED=True"} <= values("production")
     different = {line.partition("=")[0] for line in values("production") ^ values("demo")}
-    assert different == {"DEMO", "MFA_REQUIRED"} | SECURE_COOKIES | HTTPS
+    assert different == {"DEMO", "MFA_REQUIRED"} | INSECURE_PASSKEYS | SECURE_COOKIES | HTTPS
 
 
 ASK = """
