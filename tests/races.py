@@ -50,3 +50,10 @@ def waiting_for_the_other(step: Callable[..., Any]) -> Callable[..., Any]:
         return result
 
     return wait
+
+
+def somebody_waits_for_a_lock() -> bool:
+    """On PostgreSQL. Unlike pg_stat_activity, pg_locks is read anew within a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted")
+        return cursor.fetchone() is not None

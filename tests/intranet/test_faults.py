@@ -27,7 +27,7 @@ from tests.cms.management.commands.running_portal import Visitor
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 from tests.processes import eventually, free_port, running_with
-from tests.races import needs_two_writers
+from tests.races import needs_two_writers, somebody_waits_for_a_lock
 from tests.services.mail_server import MailServer, mail_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -149,12 +149,6 @@ def _answers(visitor: Visitor) -> bool:
         return visitor.see("/healthz").ok
     except requests.ConnectionError:
         return False
-
-
-def somebody_waits_for_a_lock() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted")
-        return cursor.fetchone() is not None
 
 
 @needs_two_writers

@@ -13,7 +13,7 @@ from intranet.members.models import Invitation, Membership, Organisation
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 from tests.processes import eventually
-from tests.races import at_once, needs_two_writers, waiting_for_the_other
+from tests.races import at_once, needs_two_writers, somebody_waits_for_a_lock, waiting_for_the_other
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -62,12 +62,6 @@ def test_two_people_accept_the_same_invitation_and_one_account_comes_of_it(hotel
     assert isinstance(refusal, ValidationError)
     assert refusal.messages == ["This invitation does not hold any more."]
     assert Membership.objects.get(user__email="anna@example.org").organisation == hotel
-
-
-def somebody_waits_for_a_lock() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted")
-        return cursor.fetchone() is not None
 
 
 @needs_two_writers
