@@ -6,6 +6,7 @@ from typing import Any
 from allauth.usersessions.models import UserSession
 from django.utils.translation import gettext_lazy as _
 
+from cms.users.erasure import erased_email
 from cms.users.models import User
 from intranet.core.audit import timeline_of
 from intranet.core.own_data import ERASERS, OF_ORGANISATION, OF_PERSON, Sheet
@@ -78,7 +79,7 @@ def _described(memberships: Iterable[Membership], other: str) -> Iterator[Row]:
 
 def _erase(user: User, pseudonym: str) -> None:
     for invitation in Invitation.objects.filter(email=user.email):
-        invitation.email = f"erased-{user.pk}@invalid.invalid"
+        invitation.email = erased_email(user)
         invitation.save(update_fields=["email"])  # one by one: the search follows what is saved
 
 
