@@ -13,7 +13,7 @@ from cms.users.models import User
 from intranet.core import notices
 from intranet.core.models import Notice
 
-from .acting import actor_of
+from .acting import actor_of, actors_of
 from .enums import OrganisationState
 from .left_links import LIVES, link_for
 from .models import Invitation, Organisation
@@ -52,9 +52,7 @@ def mail_notices(user_pk: int) -> None:
     """Repeating it is a no-op once what was due is mailed."""
     user = User.objects.get(pk=user_pk)
     with override(user.reads), timezone.override(user.time_zone):
-        first = actor_of(user)
-        others = [actor_of(user, one.pk) for one in first.organisations if one != first.organisation]
-        notices.mail_due(user=user, actors=[first, *others])
+        notices.mail_due(user=user, actors=actors_of([user])[user.pk] or [actor_of(user)])
 
 
 def mail_due_notices() -> None:
