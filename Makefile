@@ -15,8 +15,8 @@ help: ## this list
 run: $(VENV)/runtime ## the portal with demo content on http://localhost:8000 (PORT, HOST, DATA_DIR)
 	@exec $(BIN)/python manage.py run
 
-test: $(VENV)/development ## the test suite (DATABASE_URL=postgres://… for PostgreSQL)
-	$(BIN)/python -m pytest
+test: $(VENV)/development ## the test suite (DATABASE_URL=postgres://… for PostgreSQL, TESTS for a part of it)
+	$(BIN)/python -m pytest $(TESTS)
 
 lint: $(VENV)/development ## everything that a tool can object to
 	$(BIN)/ruff format --check .
