@@ -12,6 +12,7 @@ from cms.editors import ensure_editors_group
 from cms.places.reference import load_reference_data
 from cms.translations.services import mirror_page
 from home.models import HomePage
+from intranet.documents.services.library import ensure_library
 from intranet.members.groups import ensure_groups
 
 
@@ -24,6 +25,7 @@ def prepare_site() -> None:
     ensure_address(home)
     ensure_editors_group(Page.get_first_root_node())
     ensure_groups()
+    ensure_library()
 
 
 def ensure_locales() -> Locale:

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "intranet.core",
     "intranet.search",
     "intranet.members",
+    "intranet.documents",
     "intranet.dashboard",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -160,6 +161,8 @@ STORAGES = {
     "default": servers.files(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+DOCUMENT_MAX_BYTES = env.whole_number("MAX_UPLOAD_MB", 50, lowest=1, highest=10_000) * 1024 * 1024
+DOCUMENT_QUOTA_BYTES = env.whole_number("DOCUMENT_QUOTA_MB", 10_000, lowest=1, highest=100_000_000) * 1024 * 1024
 ATTACHMENT_MAX_BYTES = env.whole_number("ATTACHMENT_MAX_MB", 20, lowest=1, highest=1000) * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor sends many
 

@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
 from .actors import Actor
-from .enums import Action
+from .enums import READING, Action
 from .models import AuditEntry
 
 
@@ -20,12 +20,22 @@ def record_correction(*, actor: Actor, instance: Model, before: dict[str, Any]) 
     now = facts_of(instance, list(before))
     changes = {name: [value, now[name]] for name, value in before.items() if value != now[name]}
     if changes:
-        _write(actor, Action.CHANGED, instance, changes=changes)
+        record_changes(actor=actor, instance=instance, changes=changes)
+
+
+def record_changes(*, actor: Actor, instance: Model, changes: dict[str, list[Any]]) -> None:
+    """[before, after] by the field that tells of it best, as people are to read them."""
+    _write(actor, Action.CHANGED, instance, changes=changes)
 
 
 def record_view(*, actor: Actor, instance: Model) -> None:
     """That somebody has seen what is marked confidential: for the office alone, no timeline shows it."""
     _write(actor, Action.VIEWED, instance)
+
+
+def record_download(*, actor: Actor, instance: Model) -> None:
+    """That somebody has taken a file with them: as `record_view`."""
+    _write(actor, Action.DOWNLOADED, instance)
 
 
 def facts_of(instance: Model, names: list[str]) -> dict[str, Any]:
@@ -40,7 +50,7 @@ def timeline_of(*objects: Model) -> list[AuditEntry]:
     One query: the entries' subjects are these very objects.
     """
     known = {(ContentType.objects.get_for_model(instance).pk, instance.pk): instance for instance in objects}
-    done = AuditEntry.objects.of(objects).exclude(action=Action.VIEWED)
+    done = AuditEntry.objects.of(objects).exclude(action__in=READING)
     entries = list(done.select_related("user", "organisation"))
     for entry in entries:
         entry.subject = known[entry.content_type_id, entry.object_id]

@@ -10,7 +10,14 @@ class Action(TextChoices):
     MOVED = "moved", _("state changed")
     ENDED = "ended", _("ended")
     ERASED = "erased", _("personal data erased")
+    CHECKED_OUT = "checked_out", _("checked out")
+    RETURNED = "returned", _("given back")
     VIEWED = "viewed", _("viewed")
+    DOWNLOADED = "downloaded", _("downloaded")
+
+
+#: What changes nothing: for the office alone, no timeline shows it.
+READING = (Action.VIEWED, Action.DOWNLOADED)
 
 
 class Frequency(TextChoices):

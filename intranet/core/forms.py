@@ -1,6 +1,10 @@
 """A page with one form: shown, refused with what is wrong, or done."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -23,3 +27,12 @@ def show_form(
     """
     context = {"form": form, "title": title, "button": button, "back": back, "lead": lead}
     return render(request, template, context, status=422 if form.is_bound else 200)
+
+
+@contextmanager
+def refused(form: forms.BaseForm, field: str | None = None) -> Iterator[None]:
+    """What a service refuses is said at the field that the refusal names, else at `field`; the form is shown again."""
+    try:
+        yield
+    except ValidationError as refusal:
+        form.add_error(None if hasattr(refusal, "error_dict") else field, refusal)

@@ -1,6 +1,7 @@
 """A page with one list: filtered, ordered, in pages, and as a file. Every list of the intranet is made here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
@@ -22,8 +23,13 @@ def show_list(
     table_class: type[Table],
     filterset_class: type[FilterSet],
     actions: Sequence[tuple[str, str]] = (),
+    template: str = "intranet/list.html",
+    more: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """`rows` are those that the person may see; `actions` are names and addresses of what starts here."""
+    """`rows` are those that the person may see; `actions` are names and addresses of what starts here.
+
+    `template` extends that of the default and is told `more`.
+    """
     filters = filterset_class(request.GET, queryset=rows)
     table = table_class(filters.qs)
     RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
@@ -32,7 +38,7 @@ def show_list(
             raise Http404
         return export(table, kind)
     context = {"filters": filters, "table": table, "actions": actions, "query": _query(request), "formats": FORMATS}
-    return render(request, "intranet/list.html", context)
+    return render(request, template, context | dict(more or {}))
 
 
 def _query(request: ActorRequest) -> str:

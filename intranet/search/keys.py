@@ -7,6 +7,8 @@ from intranet.core.actors import Actor
 
 #: Everybody who may work in the intranet.
 ALL = "all"
+#: They, and everybody else.
+PUBLIC = "public"
 OFFICE = "office"
 BOARD = "board"
 #: Both see the whole cluster.
@@ -27,6 +29,16 @@ def of_organisation(organisation_pk: int) -> str:
     return f"org:{organisation_pk}"
 
 
+def of_sector(sector: str) -> str:
+    """Whoever acts for an organisation of it."""
+    return f"sector:{sector}"
+
+
+def of_group(group_pk: int) -> str:
+    """Whoever sits in the working group."""
+    return f"group:{group_pk}"
+
+
 def of_role(role: str, organisation_pk: int) -> str:
     """Whoever acts for it in this role."""
     return f"{role}:{organisation_pk}"
@@ -38,8 +50,8 @@ def keys_of(actor: Actor) -> set[str]:
     keys |= {OFFICE} if actor.is_office else set()
     keys |= {BOARD} if actor.is_board else set()
     if actor.may_work:
-        keys.add(ALL)
+        keys |= {ALL, PUBLIC}
         if actor.organisation:
-            keys.add(of_organisation(actor.organisation.pk))
+            keys |= {of_organisation(actor.organisation.pk), of_sector(actor.organisation.sector)}
             keys |= {of_role(role, actor.organisation.pk) for role in actor.roles}
     return keys

@@ -10,6 +10,9 @@ from django.db.models import Model
 
 from cms.users.models import User
 from intranet.core.models import Attachment
+from intranet.documents.models import Document, Folder, Version
+from intranet.documents.services.audiences import audience_within, own_audience_of
+from intranet.documents.services.library import root
 from intranet.members.enums import Role
 from intranet.members.groups import BOARD, OFFICE
 from intranet.members.models import Membership, Organisation, Proposal, Seat, WorkingGroup
@@ -71,6 +74,34 @@ def working_group(name: str = "Pakiety", *people: User, **facts: Any) -> Working
     for user in people:
         Seat.objects.create(group=group, user=user)
     return group
+
+
+def folder(name: str = "", *readers: str, parent: Folder | None = None, **facts: Any) -> Folder:
+    """In the library itself, for `readers` by their access keys; none: as what it lies in."""
+    parent, own = parent or root(), own_audience_of(readers)
+    made = Folder(name=name or f"Umowy {next(_number)}", own_audience=own, **facts)
+    made.audience = audience_within(parent.audience, own)
+    parent.add_child(instance=made)
+    return Folder.objects.get(pk=made.pk)
+
+
+def document(folder: Folder, owner: User, *readers: str, content: bytes = b"%PDF-1.7", **facts: Any) -> Document:
+    own = own_audience_of(readers)
+    audience = audience_within(folder.audience, own)
+    made = Document(**{"title": "Statut"} | facts, folder=folder, owner=owner, own_audience=own, audience=audience)
+    made.save()
+    made.current = version(made, content)
+    made.save()
+    return made
+
+
+def version(document: Document, content: bytes = b"%PDF-1.7 2", **facts: Any) -> Version:
+    number = document.versions.count() + 1
+    file = ContentFile(content, "statut.pdf")
+    values = {"name": file.name, "media_type": "application/pdf", "size": file.size, "sha256": f"{number:064}"}
+    return Version.objects.create(
+        document=document, number=number, file=file, added_by=document.owner, **values | facts
+    )
 
 
 def proposal(organisation: Organisation, **facts: Any) -> Proposal:

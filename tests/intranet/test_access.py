@@ -6,6 +6,7 @@ An address that stands neither in the table nor below one of UPSTREAM fails the 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -17,6 +18,7 @@ from cms.users.models import User
 from intranet.core import mail_actions
 from intranet.core.actors import FORM_FIELD
 from intranet.core.models import Attachment, Comment, Feed, Link, SavedView
+from intranet.documents.models import Document, Folder
 from intranet.members.acting import actor_of
 from intranet.members.mail_actions import LAY_DOWN_ROLE
 from intranet.members.models import Invitation, Membership, Organisation, Proposal, Seat, WorkingGroup
@@ -70,9 +72,11 @@ def is_upstream(route: str) -> bool:
 
 NUMBERS = (
     "contact person colleague group closed_group seat invitation proposal "
+    "folder own_folder empty_folder "
     "outing own_outing comment own_comment feed saved_view link attachment own_attachment"
 )
-PLACEHOLDERS = dict.fromkeys(NUMBERS.split(), 1) | {"token": "x", "act": "x"}
+UUIDS = dict.fromkeys(("statute", "own_document", "board_document", "binned_document"), UUID(int=1))
+PLACEHOLDERS = dict.fromkeys(NUMBERS.split(), 1) | {"token": "x", "act": "x"} | UUIDS
 
 
 def test_the_table_names_every_role():
@@ -97,9 +101,23 @@ def test_answers(method, address, answers):
         token=invitation.token,
         act=mail_actions.token(LAY_DOWN_ROLE, actor_of(people["member"]), people["member"].memberships.get()),
         **of_the_example(),
+        **of_the_library(),
     )
     given = {role: answer_to(people.get(role), method, path) for role in world.ROLES}
     assert given == dict(zip(world.ROLES, answers, strict=True))
+
+
+def of_the_library() -> dict[str, Any]:
+    documents = {document.title: document.uuid for document in Document.objects.all()}
+    return {
+        "folder": Folder.objects.get(name="Umowy").pk,
+        "own_folder": Folder.objects.get(name="Hotel").pk,
+        "empty_folder": Folder.objects.get(name="Puste").pk,
+        "statute": documents["Statut"],
+        "own_document": documents["Own"],
+        "board_document": documents["Board"],
+        "binned_document": documents["Binned"],
+    }
 
 
 def of_the_example() -> dict[str, int]:

@@ -9,6 +9,7 @@ from intranet.core.models import Comment, Feed, Follow, Link, SavedView
 from intranet.core.shared import about
 from intranet.members.enums import InvitationState, OrganisationState, Role
 from intranet.members.models import Invitation, Organisation
+from intranet.search import keys
 
 from . import factories
 
@@ -60,6 +61,7 @@ def build() -> dict[str, User]:
         factories.proposal(organisation, proposed_by=people["coordinator"])
     factories.working_group("Pakiety", member)
     factories.working_group("Zamknięta", member, closed_at=THEN)
+    _keep_documents(hotel, people)
     _plan_outings(hotel, museum, member, people["representative"])
     for role in ("member", "office"):
         Feed.objects.create(user=people[role], name="Phone", digest=role)
@@ -79,3 +81,18 @@ def _plan_outings(hotel: Organisation, museum: Organisation, member: User, repre
         Comment.objects.create(subject=outing, author=member, organisation=hotel, text="Tak.")
         for user in (member, representative):
             Follow.objects.create(user=user, **about(outing))
+
+
+def _keep_documents(hotel: Organisation, people: dict[str, User]) -> None:
+    """For all, in two versions; for the hotel, the board, a sector and the office alone; one in the bin."""
+    everybody = factories.folder("Umowy", is_open=True)
+    factories.folder("Puste")
+    of_hotel = factories.folder("Hotel", keys.of_organisation(hotel.pk), parent=everybody)
+    statute = factories.document(everybody, people["office"], title="Statut")
+    statute.current = factories.version(statute)
+    statute.save()
+    factories.document(of_hotel, people["representative"], title="Own")
+    factories.document(everybody, people["board"], keys.BOARD, title="Board")
+    factories.document(everybody, people["office"], keys.of_sector("public"), title="Sector")
+    factories.document(everybody, people["office"], keys.OFFICE, title="Office")
+    factories.document(everybody, people["member"], title="Binned", state="binned")

@@ -1,5 +1,4 @@
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -7,7 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ..access import require
 from ..actors import ActorRequest
-from ..forms import show_form
+from ..forms import refused, show_form
 from ..models import Attachment
 from ..shared import find
 from . import services
@@ -19,11 +18,8 @@ def attach(request: ActorRequest, kind: str, pk: int) -> HttpResponse:
     require(services.can_attach(request.actor, subject))
     form = AttachmentForm(request.POST or None, request.FILES or None)
     if form.is_valid():
-        try:
+        with refused(form, "file"):
             services.attach_file(actor=request.actor, subject=subject, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error("file", refusal)
-        else:
             return redirect(subject)
     title = _("Attach a file to “%(object)s”") % {"object": subject}
     return show_form(request, form, title=title, button=_("Attach"), back=subject.get_absolute_url())

@@ -34,6 +34,7 @@ def intranet_header(context: template.Context) -> dict[str, Any]:
         (_("Notices"), reverse("notices")),
         (_("Organisations"), reverse("organisations")),
         (_("Working groups"), reverse("working_groups")),
+        (_("Documents"), reverse("documents")),
     ]
     if request.actor.is_office:
         parts.append((_("Audit log"), reverse("audit_log")))

@@ -1,0 +1,42 @@
+"""What the page of one document shows to one person."""
+
+from functools import cached_property
+
+from intranet.core.actors import Actor
+from intranet.core.audit import timeline_of
+from intranet.core.models import AuditEntry
+
+from . import policies
+from .audience_words import words_of
+from .models import Document, Folder, Version
+
+
+class DocumentPage:
+    def __init__(self, document: Document, *, actor: Actor) -> None:
+        self.document, self.actor = document, actor
+        self.may_keep = policies.can_keep(actor, document)
+        self.may_change = policies.can_change(actor, document)
+        self.may_return = policies.can_return(actor, document)
+        self.is_free = document.checked_out_by_id in (None, actor.user.pk)
+
+    @cached_property
+    def readers(self) -> str:
+        return words_of([self.document.audience])[self.document.audience_id]
+
+    @cached_property
+    def above(self) -> list[Folder]:
+        """The folders that it lies in, as far as the person may see them."""
+        folder = self.document.folder
+        found = [*folder.get_ancestors().visible_to(self.actor), folder]
+        return found if policies.can_view_folder(self.actor, folder) else found[:-1]
+
+    @cached_property
+    def versions(self) -> list[Version]:
+        found = list(self.document.versions.for_page())
+        for version in found:
+            version.document = self.document
+        return found
+
+    @cached_property
+    def timeline(self) -> list[AuditEntry]:
+        return timeline_of(self.document, *self.versions) if self.may_keep else []

@@ -1,0 +1,23 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Language(TextChoices):
+    """In which a document is written, by its own name."""
+
+    PL = "pl", "polski"
+    EN = "en", "English"
+    DE = "de", "Deutsch"
+    CS = "cs", "čeština"
+
+
+class DocumentState(TextChoices):
+    IN_USE = "in_use", pgettext_lazy("document", "in use")
+    BINNED = "binned", _("in the bin")
+
+
+TRANSITIONS: dict[str, tuple[DocumentState, ...]] = {
+    DocumentState.IN_USE: (DocumentState.BINNED,),
+    DocumentState.BINNED: (DocumentState.IN_USE,),
+}

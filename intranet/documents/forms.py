@@ -1,0 +1,123 @@
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from taggit.forms import TagField
+
+from intranet.members.forms import DayInput
+
+from . import audience_words
+from .enums import Language
+from .models import Document, Folder, Version
+
+
+class ReadersField(forms.MultipleChoiceField):
+    """Access keys of who may read; none: as the folder."""
+
+    widget = forms.SelectMultiple
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=gettext_lazy("Who may read, if not everybody who reads the folder"),
+            help_text=gettext_lazy("Choose several with Ctrl or ⌘. Nothing chosen: as the folder that it lies in."),
+            choices=audience_words.choices,
+            required=False,
+        )
+
+
+class FolderForm(forms.ModelForm):
+    readers = ReadersField()
+
+    class Meta:
+        model = Folder
+        fields = ["name", "is_open"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.own_audience:
+            self.initial["readers"] = sorted(self.instance.own_audience.key_set)
+
+    def _post_clean(self) -> None:
+        """The service validates: it alone knows where the folder lies."""
+
+
+class WhereForm(forms.Form):
+    """`folders` are those that it may be moved into."""
+
+    into = forms.ChoiceField(label=gettext_lazy("Into which folder"))
+
+    def __init__(self, *args: Any, folders: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._folders = {str(folder.pk): folder for folder in folders}
+        self.fields["into"].choices = [  # type: ignore[attr-defined]
+            (pk, "\u2003" * (folder.depth - 1) + str(folder)) for pk, folder in self._folders.items()
+        ]
+
+    def clean_into(self) -> Folder:
+        return self._folders[self.cleaned_data["into"]]
+
+
+class SeveralFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.FileField):
+    widget = SeveralFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        files = (data or [None]) if isinstance(data, list | tuple) else [data]
+        return [super(SeveralFilesField, self).clean(file, initial) for file in files]
+
+
+def _how_large() -> str:
+    return _("At most %(size)s each.") % {"size": filesizeformat(settings.DOCUMENT_MAX_BYTES)}
+
+
+class UploadForm(forms.Form):
+    file = SeveralFilesField(label=gettext_lazy("Files"))
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"),
+        choices=[("", gettext_lazy("as it is written")), *Language.choices],
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = _how_large()
+
+
+class DocumentForm(forms.ModelForm):
+    readers = ReadersField()
+    tags = TagField(
+        label=gettext_lazy("Tags"),
+        required=False,
+        help_text=gettext_lazy("Words parted by commas, such as “fair, 2026”."),
+    )
+
+    class Meta:
+        model = Document
+        fields = ["title", "summary", "language", "review_on", "expires_on"]
+        widgets = {"summary": forms.Textarea(attrs={"rows": 3}), "review_on": DayInput(), "expires_on": DayInput()}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.own_audience:
+            self.initial["readers"] = sorted(self.instance.own_audience.key_set)
+        self.initial["tags"] = ", ".join(tag.name for tag in self.instance.tags.all())
+
+
+class VersionForm(forms.ModelForm):
+    file = forms.FileField(label=gettext_lazy("File"))
+
+    class Meta:
+        model = Version
+        fields = ["label", "reason"]
+
+    field_order = ["file", "label", "reason"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = _how_large()

@@ -1,0 +1,88 @@
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from cms.core.slugs import ascii_slug
+
+from ..enums import TRANSITIONS, DocumentState, Language
+from ..querysets import DocumentQuerySet
+
+
+class Document(models.Model):
+    """Something written, in versions that are all kept; `current` is the one that is valid.
+
+    `audience` is who may read it: that of its folder, narrowed by `own_audience` where it has one. Who has it checked
+    out alone may add versions. `words` are the plain letters of the title, by which it is filtered.
+    """
+
+    TRANSITIONS = TRANSITIONS
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    folder = models.ForeignKey("documents.Folder", models.PROTECT, related_name="documents", verbose_name=_("folder"))
+    title = models.CharField(_("title"), max_length=150)
+    summary = models.TextField(_("what it is about"), max_length=500, blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=Language, blank=True)
+    tags = TaggableManager(_("tags"), blank=True, related_name="library_documents")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("looked after by")
+    )
+    own_audience = models.ForeignKey("documents.Audience", models.PROTECT, null=True, editable=False, related_name="+")
+    audience = models.ForeignKey("documents.Audience", models.PROTECT, editable=False, related_name="+")
+    current = models.ForeignKey("documents.Version", models.PROTECT, null=True, editable=False, related_name="+")
+    review_on = models.DateField(_("to be looked through on"), null=True, blank=True)
+    expires_on = models.DateField(_("valid until"), null=True, blank=True)
+    checked_out_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    checked_out_at = models.DateTimeField(null=True, editable=False)
+    state = models.CharField(
+        _("state"), max_length=8, choices=DocumentState, default=DocumentState.IN_USE, editable=False
+    )
+    binned_at = models.DateTimeField(null=True, editable=False)
+    added_at = models.DateTimeField(_("added"), default=timezone.now, editable=False)
+    changed_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False, db_index=True)
+    words = models.CharField(max_length=400, editable=False, default="")
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["-changed_at", "-pk"]
+        indexes = [models.Index(fields=["folder", "-changed_at"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(checked_out_by=None, checked_out_at=None)
+                | Q(checked_out_by__isnull=False, checked_out_at__isnull=False),
+                name="checked_out_by_and_at",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.words = ascii_slug(self.title)[:400]
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("document", args=[self.uuid])
+
+    @property
+    def is_binned(self) -> bool:
+        return self.state == DocumentState.BINNED
+
+    @property
+    def is_expired(self) -> bool:
+        return self.expires_on is not None and self.expires_on < timezone.localdate()
+
+    @property
+    def is_due_for_review(self) -> bool:
+        return self.review_on is not None and self.review_on <= timezone.localdate()

@@ -1,0 +1,47 @@
+"""Who may do what in the library. Pure questions: no writes, no messages."""
+
+from intranet.core.actors import Actor
+from intranet.search.keys import keys_of
+
+from .models import Audience, Document, Folder
+
+
+def may_read(actor: Actor, audience: Audience) -> bool:
+    """The office keeps the library and reads all that is in it."""
+    return actor.may_work and (actor.is_office or not keys_of(actor).isdisjoint(audience.key_set))
+
+
+def can_view_folder(actor: Actor, folder: Folder) -> bool:
+    return may_read(actor, folder.audience)
+
+
+def can_view_document(actor: Actor, document: Document) -> bool:
+    """Who looks after it sees it too, in the bin as well."""
+    if not actor.may_work:
+        return False
+    is_own = document.owner_id == actor.user.pk
+    return is_own or (may_read(actor, document.audience) and (actor.is_office or not document.is_binned))
+
+
+def can_keep_folders(actor: Actor) -> bool:
+    """Make, rename, narrow, move and delete them."""
+    return actor.is_office
+
+
+def can_add(actor: Actor, folder: Folder) -> bool:
+    return actor.is_office or (folder.is_open and can_view_folder(actor, folder))
+
+
+def can_keep(actor: Actor, document: Document) -> bool:
+    """Correct what is said of it, narrow, move and bin it, and add versions."""
+    return actor.may_work and (actor.is_office or document.owner_id == actor.user.pk)
+
+
+def can_change(actor: Actor, document: Document) -> bool:
+    """Add a version now, or check it out."""
+    return can_keep(actor, document) and not document.is_binned
+
+
+def can_return(actor: Actor, document: Document) -> bool:
+    """Who has it checked out gives it back; the office does when they cannot."""
+    return document.checked_out_by_id is not None and (document.checked_out_by_id == actor.user.pk or actor.is_office)

@@ -1,0 +1,52 @@
+"""Who may read what: worked out when it is stated, so that every question of who may read is one look."""
+
+from collections.abc import Iterable
+
+from ..audience_rules import narrowed
+from ..models import Audience, AudienceKey, Folder
+
+
+def audience_of(keys: Iterable[str]) -> Audience:
+    """The one row that stands for this set."""
+    ordered = sorted(set(keys))
+    audience, is_new = Audience.objects.get_or_create(code=" ".join(ordered))
+    if is_new:
+        AudienceKey.objects.bulk_create(AudienceKey(audience=audience, key=key) for key in ordered)
+    return audience
+
+
+def own_audience_of(keys: Iterable[str]) -> Audience | None:
+    """None for no keys: as the folder."""
+    stated = list(keys)
+    return audience_of(stated) if stated else None
+
+
+def audience_within(outer: Audience, own: Audience | None) -> Audience:
+    """Who may read what lies in `outer` and states `own`."""
+    return audience_of(narrowed(outer.key_set, own.key_set)) if own else outer
+
+
+def settle(folder: Folder) -> None:
+    """After a change of what this folder states or where it lies: the audiences of all that is in it and below.
+
+    The caller holds the library's lock.
+    """
+    rows = Folder.objects.select_related("audience", "own_audience")
+    parent = folder.get_parent()
+    known: dict[str, Audience] = {parent.path: parent.audience} if parent else {}
+    for node in rows.filter(path__startswith=folder.path).order_by("path"):
+        outer = known.get(node.path[: -node.steplen])
+        audience = audience_within(outer, node.own_audience) if outer else node.own_audience
+        if audience != node.audience:
+            node.audience = audience
+            node.save(update_fields=["audience"])
+        known[node.path] = audience
+        _settle_documents(node, audience)
+
+
+def _settle_documents(folder: Folder, outer: Audience) -> None:
+    for document in folder.documents.select_related("audience", "own_audience"):
+        audience = audience_within(outer, document.own_audience)
+        if audience != document.audience:
+            document.audience = audience
+            document.save(update_fields=["audience"])

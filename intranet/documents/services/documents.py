@@ -1,0 +1,146 @@
+"""Every change of what is said of a document and of where it lies."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from intranet.core.access import require, require_now
+from intranet.core.actors import Actor
+from intranet.core.audit import facts_of, record, record_correction
+from intranet.core.enums import Action
+from intranet.core.transitions import move
+
+from .. import policies
+from ..enums import DocumentState
+from ..models import Document, Folder
+from .audiences import audience_within, own_audience_of
+from .files import kept
+from .library import lock_library
+from .versions import write_version
+
+FACTS = ["title", "summary", "language", "own_audience", "review_on", "expires_on"]
+
+
+def add_document(
+    *,
+    actor: Actor,
+    folder: Folder,
+    file: File,
+    title: str = "",
+    summary: str = "",
+    language: str = "",
+    tags: Sequence[str] = (),
+    readers: Iterable[str] = (),
+    review_on: date | None = None,
+    expires_on: date | None = None,
+) -> Document:
+    """Whose bringer looks after it. Without a title it is called as the file. Raises ValidationError."""
+    require(policies.can_add(actor, folder))
+    with kept(file) as stored, transaction.atomic():
+        lock_library()
+        folder = Folder.objects.select_related("audience").get(pk=folder.pk)
+        require_now(policies.can_add, actor, folder)
+        own = own_audience_of(readers)
+        document = Document(
+            folder=folder,
+            title=title or title_of(stored.name),
+            summary=summary,
+            language=language,
+            owner=actor.user,
+            own_audience=own,
+            audience=audience_within(folder.audience, own),
+            review_on=review_on,
+            expires_on=expires_on,
+        )
+        document.full_clean()
+        document.save()
+        document.tags.set(tags)
+        record(actor=actor, action=Action.CREATED, instance=document)
+        write_version(actor=actor, document=document, stored=stored)
+        return document
+
+
+@transaction.atomic
+def correct_document(
+    *,
+    actor: Actor,
+    document: Document,
+    title: str,
+    summary: str,
+    language: str,
+    tags: Sequence[str],
+    readers: Iterable[str],
+    review_on: date | None,
+    expires_on: date | None,
+) -> Document:
+    """Raises ValidationError."""
+    lock_library()
+    document = locked(document)
+    require_now(policies.can_change, actor, document)
+    before = facts_of(document, FACTS)
+    own = own_audience_of(readers)
+    document.title, document.summary, document.language = title, summary, language
+    document.review_on, document.expires_on = review_on, expires_on
+    document.own_audience, document.audience = own, audience_within(document.folder.audience, own)
+    document.changed_at = timezone.now()
+    document.full_clean()
+    document.save()
+    document.tags.set(tags)
+    record_correction(actor=actor, instance=document, before=before)
+    return document
+
+
+@transaction.atomic
+def move_document(*, actor: Actor, document: Document, into: Folder) -> Document:
+    """Who may read it is narrowed by where it lies now."""
+    lock_library()
+    document = locked(document)
+    into = Folder.objects.select_related("audience").get(pk=into.pk)
+    require_now(policies.can_change, actor, document)
+    require_now(policies.can_add, actor, into)
+    if document.folder != into:
+        before = facts_of(document, ["folder"])
+        document.folder, document.audience = into, audience_within(into.audience, document.own_audience)
+        document.save(update_fields=["folder", "audience"])
+        record_correction(actor=actor, instance=document, before=before)
+    return document
+
+
+@transaction.atomic
+def bin_document(*, actor: Actor, document: Document) -> Document:
+    """Out of everybody's sight but the office's and of who looks after it. In the bin already: IllegalTransition."""
+    document = locked(document)
+    require_now(policies.can_keep, actor, document)
+    if document.checked_out_by_id not in (None, actor.user.pk):
+        raise ValidationError(
+            _("%(person)s is at work on “%(document)s”: it has to be given back first."),
+            params={"person": document.checked_out_by, "document": document},
+        )
+    document.checked_out_by = document.checked_out_at = None
+    document.binned_at = timezone.now()
+    return move(document, DocumentState.BINNED, actor=actor)
+
+
+@transaction.atomic
+def take_out_of_bin(*, actor: Actor, document: Document) -> Document:
+    document = locked(document)
+    require_now(policies.can_keep, actor, document)
+    document.binned_at = None
+    return move(document, DocumentState.IN_USE, actor=actor)
+
+
+def locked(document: Document) -> Document:
+    """As the database has it, until the transaction ends nobody else's to change."""
+    rows = Document.objects.select_for_update(of=("self",)).select_related("folder__audience", "checked_out_by")
+    return rows.get(pk=document.pk)
+
+
+def title_of(name: str) -> str:
+    """„Statut_2024-05.pdf” is „Statut 2024-05”."""
+    stem = name.rsplit(".", 1)[0] if "." in name.strip(".") else name
+    return stem.replace("_", " ").strip()[:150] or name

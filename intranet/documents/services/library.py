@@ -1,0 +1,22 @@
+"""The library itself: its root, and the lock under which folders move and numbers are given."""
+
+from intranet.search import keys
+
+from ..models import Folder
+from .audiences import audience_of
+
+
+def ensure_library() -> None:
+    """The root folder, open to all members. Safe to repeat."""
+    if not Folder.objects.filter(depth=1).exists():
+        everybody = audience_of([keys.ALL])
+        Folder.add_root(name="Library", own_audience=everybody, audience=everybody)
+
+
+def root() -> Folder:
+    return Folder.objects.select_related("audience").get(depth=1)
+
+
+def lock_library() -> None:
+    """Until the transaction ends, nobody else changes the tree or what the library holds in all."""
+    Folder.objects.select_for_update().get(depth=1)

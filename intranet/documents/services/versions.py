@@ -1,0 +1,74 @@
+"""New versions: numbered without gaps, none ever overwritten."""
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from intranet.core.access import require, require_now
+from intranet.core.actors import Actor
+from intranet.core.audit import record
+from intranet.core.enums import Action
+
+from .. import policies
+from ..models import Document, Version
+from .files import KeptFile, kept, refuse_over_quota
+from .library import lock_library
+
+
+def add_version(*, actor: Actor, document: Document, file: File, label: str = "", reason: str = "") -> Version:
+    """Valid from now on. Raises ValidationError: it is checked out by another, or has this very file."""
+    require(policies.can_change(actor, document))
+    with kept(file) as stored, transaction.atomic():
+        lock_library()
+        document = Document.objects.select_related("checked_out_by", "current").get(pk=document.pk)
+        require_now(policies.can_change, actor, document)
+        refuse_while_checked_out(actor, document)
+        _refuse_same_file(document, stored)
+        return write_version(actor=actor, document=document, stored=stored, label=label, reason=reason)
+
+
+def restore_version(*, actor: Actor, version: Version) -> Version:
+    """A copy of an old version becomes the valid one; what was valid meanwhile stays. Raises ValidationError."""
+    reason = _("as version %(number)s") % {"number": version.number}
+    with version.file.open() as opened:
+        file = File(opened, name=version.name)
+        return add_version(actor=actor, document=version.document, file=file, label=version.label, reason=reason)
+
+
+def write_version(*, actor: Actor, document: Document, stored: KeptFile, label: str = "", reason: str = "") -> Version:
+    """The caller holds the library's lock and has asked the policy."""
+    refuse_over_quota(stored.size)
+    latest = document.versions.order_by("-number").first()
+    version = Version(
+        document=document,
+        number=latest.number + 1 if latest else 1,
+        file=stored.file,
+        name=stored.name,
+        media_type=stored.media_type,
+        size=stored.size,
+        sha256=stored.sha256,
+        label=label,
+        reason=reason,
+        added_by=actor.user,
+    )
+    version.full_clean()
+    version.save()
+    document.current, document.changed_at = version, timezone.now()
+    document.save(update_fields=["current", "changed_at", "words"])
+    record(actor=actor, action=Action.CREATED, instance=version)
+    return version
+
+
+def refuse_while_checked_out(actor: Actor, document: Document) -> None:
+    if document.checked_out_by_id not in (None, actor.user.pk):
+        raise ValidationError(
+            _("%(person)s is at work on “%(document)s” and alone may add a version."),
+            params={"person": document.checked_out_by, "document": document},
+        )
+
+
+def _refuse_same_file(document: Document, stored: KeptFile) -> None:
+    if document.current and document.current.sha256 == stored.sha256:
+        raise ValidationError(_("This is the very file that is valid already. Nothing has been added."))

@@ -1,0 +1,19 @@
+from django.db.models import QuerySet
+
+from intranet.core.shared import Shared, share
+from intranet.core.subjects import register
+
+from .models import Document, Folder, Version
+from .policies import can_keep, can_view_document
+
+
+def _documents() -> QuerySet[Document]:
+    return Document.objects.select_related("audience", "folder")
+
+
+def _versions() -> QuerySet[Version]:
+    return Version.objects.select_related("document")
+
+
+share(Shared(model=Document, page="document", rows=_documents, can_view=can_view_document, can_attach=can_keep))
+register(_versions, Folder.objects.get_queryset)

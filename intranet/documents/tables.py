@@ -1,0 +1,25 @@
+import django_tables2 as tables
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+
+from intranet.core.tables import Table
+
+from .models import Document
+
+
+class DocumentTable(Table):
+    caption = _("Documents")
+
+    title = tables.Column(linkify=True)
+    folder = tables.Column(linkify=True, order_by="folder__path")
+    version = tables.Column(accessor="current__number", verbose_name=_("Version"))
+    size = tables.Column(accessor="current__size", verbose_name=_("Size"))
+    changed_at = tables.DateColumn(format="SHORT_DATE_FORMAT", verbose_name=_("Changed"))
+
+    class Meta(Table.Meta):
+        model = Document
+        fields = ["title", "folder", "language", "version", "size", "changed_at", "owner"]
+        sequence = ["title", "folder", "language", "version", "size", "changed_at", "owner"]
+
+    def render_size(self, value: int) -> str:
+        return filesizeformat(value)

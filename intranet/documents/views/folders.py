@@ -1,0 +1,100 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from intranet.core.access import require
+from intranet.core.actors import ActorRequest
+from intranet.core.forms import refused, show_form
+from intranet.core.lists import show_list
+
+from .. import policies
+from ..audience_words import words_of
+from ..filters import DocumentFilterSet
+from ..forms import FolderForm, WhereForm
+from ..models import Document, Folder
+from ..services import folders
+from ..services.library import root
+from ..tables import DocumentTable
+from .visible import visible_folder
+
+
+@require_safe
+def library(request: ActorRequest) -> HttpResponse:
+    return _show(request, root())
+
+
+@require_safe
+def folder(request: ActorRequest, pk: int) -> HttpResponse:
+    return _show(request, visible_folder(request, pk))
+
+
+def make(request: ActorRequest, pk: int) -> HttpResponse:
+    parent = visible_folder(request, pk)
+    require(policies.can_keep_folders(request.actor))
+    form = FolderForm(request.POST or None)
+    if form.is_valid():
+        with refused(form):
+            return redirect(folders.make_folder(actor=request.actor, parent=parent, **form.cleaned_data))
+    title = _("New folder in “%(folder)s”") % {"folder": parent}
+    return show_form(request, form, title=title, button=_("Make"), back=parent.get_absolute_url())
+
+
+def correct(request: ActorRequest, pk: int) -> HttpResponse:
+    found = visible_folder(request, pk)
+    require(policies.can_keep_folders(request.actor))
+    form = FolderForm(request.POST or None, instance=found)
+    if form.is_valid():
+        with refused(form):
+            return redirect(folders.correct_folder(actor=request.actor, folder=found, **form.cleaned_data))
+    title = _("Correct: %(name)s") % {"name": found}
+    return show_form(request, form, title=title, button=_("Save"), back=found.get_absolute_url())
+
+
+def move(request: ActorRequest, pk: int) -> HttpResponse:
+    found = visible_folder(request, pk)
+    require(policies.can_keep_folders(request.actor))
+    elsewhere = Folder.objects.visible_to(request.actor).exclude(path__startswith=found.path)
+    form = WhereForm(request.POST or None, folders=elsewhere)
+    if form.is_valid():
+        with refused(form):
+            return redirect(folders.move_folder(actor=request.actor, folder=found, into=form.cleaned_data["into"]))
+    title = _("Move “%(folder)s”") % {"folder": found}
+    return show_form(request, form, title=title, button=_("Move"), back=found.get_absolute_url())
+
+
+@require_POST
+def delete(request: ActorRequest, pk: int) -> HttpResponse:
+    found = visible_folder(request, pk)
+    parent = folders.delete_folder(actor=request.actor, folder=found)
+    messages.success(request, _("“%(folder)s” is deleted.") % {"folder": found})
+    return redirect(parent)
+
+
+def _show(request: ActorRequest, found: Folder) -> HttpResponse:
+    actor = request.actor
+    keeps = policies.can_keep_folders(actor)
+    actions = (
+        [(_("Add documents"), reverse("add_documents", args=[found.pk]))] if policies.can_add(actor, found) else []
+    )
+    if keeps:
+        actions.append((_("New folder"), reverse("make_folder", args=[found.pk])))
+    children = list(found.get_children().visible_to(actor).select_related("audience"))
+    readers = words_of([found.audience, *(child.audience for child in children)])
+    return show_list(
+        request,
+        rows=Document.objects.visible_to(actor).in_use().within(found).for_table(),
+        table_class=DocumentTable,
+        filterset_class=DocumentFilterSet,
+        actions=actions,
+        template="intranet/documents/folder.html",
+        more={
+            "folder": found,
+            "above": found.get_ancestors().visible_to(actor),
+            "children": [(child, readers[child.audience_id]) for child in children],
+            "readers": readers[found.audience_id],
+            "may_keep": keeps and not found.is_root(),
+        },
+    )

@@ -1,0 +1,57 @@
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from intranet.core.access import require
+from intranet.core.actors import ActorRequest
+from intranet.core.forms import refused, show_form
+
+from .. import policies
+from ..downloads import download_of
+from ..forms import VersionForm
+from ..services import versions
+from .visible import visible_document, visible_version
+
+
+@require_safe
+def download(request: ActorRequest, uuid: UUID) -> HttpResponseBase:
+    """The file that is valid now: an address to be handed on."""
+    document = visible_document(request, uuid)
+    return download_of(request, get_object_or_404(document.versions, pk=document.current_id))
+
+
+@require_safe
+def version(request: ActorRequest, uuid: UUID, number: int) -> HttpResponse:
+    found = visible_version(request, uuid, number)
+    may_restore = policies.can_change(request.actor, found.document) and found.pk != found.document.current_id
+    return render(request, "intranet/documents/version.html", {"version": found, "may_restore": may_restore})
+
+
+@require_safe
+def download_version(request: ActorRequest, uuid: UUID, number: int) -> HttpResponseBase:
+    return download_of(request, visible_version(request, uuid, number))
+
+
+def add(request: ActorRequest, uuid: UUID) -> HttpResponse:
+    document = visible_document(request, uuid)
+    require(policies.can_change(request.actor, document))
+    form = VersionForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        with refused(form, "file"):
+            versions.add_version(actor=request.actor, document=document, **form.cleaned_data)
+            return redirect(document)
+    title = _("New version of “%(document)s”") % {"document": document}
+    return show_form(request, form, title=title, button=_("Add"), back=document.get_absolute_url())
+
+
+@require_POST
+def restore(request: ActorRequest, uuid: UUID, number: int) -> HttpResponse:
+    found = visible_version(request, uuid, number)
+    new = versions.restore_version(actor=request.actor, version=found)
+    said = {"old": found.number, "new": new.number}
+    messages.success(request, _("Version %(old)s is valid again, as version %(new)s.") % said)
+    return redirect(found.document)

@@ -1,0 +1,68 @@
+"""Two at the same moment."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from intranet.documents.models import Folder
+from intranet.documents.services import checkouts, documents, folders, versions
+from intranet.members.acting import actor_of
+from tests.intranet import factories
+from tests.races import at_once
+
+from .conftest import pdf
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def office(prepared):
+    return actor_of(factories.office())
+
+
+@pytest.fixture
+def second(office):
+    return actor_of(factories.office("Druga Biurowa"))
+
+
+@pytest.fixture
+def shelf(office):
+    return factories.folder("Umowy")
+
+
+@pytest.fixture
+def document(office, shelf):
+    return documents.add_document(actor=office, folder=shelf, file=pdf())
+
+
+def test_two_new_versions_become_two_and_three(office, second, document):
+    raised = at_once(
+        lambda: versions.add_version(actor=office, document=document, file=pdf(words="one")),
+        lambda: versions.add_version(actor=second, document=document, file=pdf(words="two")),
+    )
+    assert raised == []
+    found = {version.number: version.file.read() for version in document.versions.all()}
+    assert set(found) == {1, 2, 3}
+    assert {found[2], found[3]} == {b"%PDF-1.7\none", b"%PDF-1.7\ntwo"}
+
+
+def test_one_of_two_holds_it_and_the_other_is_told_who(office, second, document):
+    raised = at_once(
+        lambda: checkouts.check_out(actor=office, document=document),
+        lambda: checkouts.check_out(actor=second, document=document),
+    )
+    document.refresh_from_db()
+    [refusal] = raised
+    assert isinstance(refusal, ValidationError)
+    assert str(document.checked_out_by) in refusal.messages[0]
+
+
+def test_two_moves_never_make_a_circle(office, second, shelf):
+    other = factories.folder("Targi")
+    raised = at_once(
+        lambda: folders.move_folder(actor=office, folder=shelf, into=other),
+        lambda: folders.move_folder(actor=second, folder=other, into=shelf),
+    )
+    [refusal] = raised
+    assert isinstance(refusal, ValidationError)
+    assert Folder.find_problems() == ([], [], [], [], [])
+    assert {folder.depth for folder in Folder.objects.all()} == {1, 2, 3}
