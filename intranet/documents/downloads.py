@@ -1,21 +1,35 @@
 """Files on their way out: always by a policy, never as a page of ours, each taking noted."""
 
-from django.http import FileResponse
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.http import content_disposition_header
 
 from intranet.core.actors import ActorRequest
 from intranet.core.audit import record_download
 
 from .models import Version
+from .ranges import Unsatisfiable, part, range_of
 
 
-def download_of(request: ActorRequest, version: Version) -> FileResponse:
-    """The caller has asked who may read it."""
-    record_download(actor=request.actor, instance=version)
-    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private"}
-    return FileResponse(
-        version.file.open(),
-        as_attachment=True,
-        filename=version.name,
-        content_type=version.media_type,
-        headers=headers,
-    )
+def download_of(request: ActorRequest, version: Version) -> HttpResponseBase:
+    """The caller has asked who may read it. A part of it, when a part is asked for and the file is still the same."""
+    etag = f'"{version.sha256}"'
+    headers = {
+        "Accept-Ranges": "bytes",
+        "Cache-Control": "private",
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=version.name) or "attachment",
+        "Content-Type": version.media_type,
+        "ETag": etag,
+        "X-Content-Type-Options": "nosniff",
+    }
+    is_same = request.headers.get("If-Range", etag) == etag
+    try:
+        asked = range_of(request.headers.get("Range", ""), version.size) if is_same else None
+    except Unsatisfiable:
+        return HttpResponse(status=416, headers=headers | {"Content-Range": f"bytes */{version.size}"})
+    first, last = asked or (0, version.size - 1)
+    if first == 0:  # who fetches the rest of a file has been noted when it began
+        record_download(actor=request.actor, instance=version)
+    headers["Content-Length"] = str(last - first + 1)
+    if asked:
+        headers["Content-Range"] = f"bytes {first}-{last}/{version.size}"
+    return StreamingHttpResponse(part(version.file.open(), first, last), status=206 if asked else 200, headers=headers)

@@ -84,6 +84,10 @@ class UploadForm(forms.Form):
         required=False,
     )
 
+    is_wanted_twice = forms.BooleanField(
+        label=gettext_lazy("Also add files that are in the library already"), required=False
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].help_text = _how_large()

@@ -35,7 +35,7 @@ class Document(models.Model):
     )
     own_audience = models.ForeignKey("documents.Audience", models.PROTECT, null=True, editable=False, related_name="+")
     audience = models.ForeignKey("documents.Audience", models.PROTECT, editable=False, related_name="+")
-    current = models.ForeignKey("documents.Version", models.PROTECT, null=True, editable=False, related_name="+")
+    current = models.ForeignKey("documents.Version", models.RESTRICT, null=True, editable=False, related_name="+")
     review_on = models.DateField(_("to be looked through on"), null=True, blank=True)
     expires_on = models.DateField(_("valid until"), null=True, blank=True)
     checked_out_by = models.ForeignKey(

@@ -19,7 +19,7 @@ from .. import policies
 from ..enums import DocumentState
 from ..models import Document, Folder
 from .audiences import audience_within, own_audience_of
-from .files import kept
+from .files import KeptFile, kept
 from .library import lock_library
 from .versions import write_version
 
@@ -38,13 +38,20 @@ def add_document(
     readers: Iterable[str] = (),
     review_on: date | None = None,
     expires_on: date | None = None,
+    is_wanted_twice: bool = False,
 ) -> Document:
-    """Whose bringer looks after it. Without a title it is called as the file. Raises ValidationError."""
+    """Whose bringer looks after it. Without a title it is called as the file.
+
+    Raises ValidationError, also for a file that the bringer could find in the library already, unless it is wanted
+    twice.
+    """
     require(policies.can_add(actor, folder))
     with kept(file) as stored, transaction.atomic():
         lock_library()
         folder = Folder.objects.select_related("audience").get(pk=folder.pk)
         require_now(policies.can_add, actor, folder)
+        if not is_wanted_twice:
+            _refuse_known(actor, stored)
         own = own_audience_of(readers)
         document = Document(
             folder=folder,
@@ -132,6 +139,13 @@ def take_out_of_bin(*, actor: Actor, document: Document) -> Document:
     require_now(policies.can_keep, actor, document)
     document.binned_at = None
     return move(document, DocumentState.IN_USE, actor=actor)
+
+
+def _refuse_known(actor: Actor, stored: KeptFile) -> None:
+    known = Document.objects.visible_to(actor).in_use().filter(versions__sha256=stored.sha256).first()
+    if known:
+        said = {"name": stored.name, "document": known, "folder": known.folder}
+        raise ValidationError(_("“%(name)s” is in the library already: “%(document)s” in “%(folder)s”."), params=said)
 
 
 def locked(document: Document) -> Document:

@@ -1,7 +1,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -37,17 +36,14 @@ def add(request: ActorRequest, pk: int) -> HttpResponse:
     require(policies.can_add(request.actor, folder))
     form = UploadForm(request.POST or None, request.FILES or None)
     if form.is_valid():
-        added = []
-        for file in form.cleaned_data["file"]:
-            try:
-                language = form.cleaned_data["language"]
-                added.append(documents.add_document(actor=request.actor, folder=folder, file=file, language=language))
-            except ValidationError as refusal:
-                form.add_error("file", refusal)
+        files, added = form.cleaned_data.pop("file"), []
+        for file in files:
+            with refused(form, "file"):
+                added.append(documents.add_document(actor=request.actor, folder=folder, file=file, **form.cleaned_data))
         if added:
             words = ngettext("%(number)s document is added.", "%(number)s documents are added.", len(added))
             messages.success(request, words % {"number": len(added)})
-        if form.is_valid():
+        if len(added) == len(files):
             return redirect(added[0] if len(added) == 1 else folder)
     title = _("Add documents to “%(folder)s”") % {"folder": folder}
     return show_form(request, form, title=title, button=_("Add"), back=folder.get_absolute_url())

@@ -64,6 +64,21 @@ def test_names_survive_a_round_trip(member, shelf, name, kept):
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_same_file_is_recognised_and_added_again_when_it_is_wanted_twice(member, coordinator, shelf):
+    upload(member, shelf, pdf("Statut.pdf"))
+    answer = upload(coordinator, shelf, pdf("kopia.pdf"))
+    assert "“kopia.pdf” is in the library already: “Statut” in “Umowy”." in answer.content.decode()
+    assert Document.objects.count() == 1
+    upload(coordinator, shelf, pdf("kopia.pdf"), is_wanted_twice="on")
+    assert Document.objects.count() == 2
+
+
+def test_same_file_that_one_may_not_see_is_not_told_of(member, office, shelf):
+    upload(office, factories.folder("Zarząd", keys.BOARD), pdf("Tajne.pdf"))
+    upload(member, shelf, pdf("kopia.pdf"))
+    assert Document.objects.get(title="kopia").owner == member.user
+
+
 def test_too_large_a_file_is_refused_with_what_would_be_right(member, shelf, settings):
     settings.DOCUMENT_MAX_BYTES = 1024
     answer = upload(member, shelf, pdf("duży.pdf", "x" * 2000))

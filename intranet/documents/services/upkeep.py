@@ -1,0 +1,46 @@
+"""What happens by the clock: the bin is emptied, and files that nobody names are swept."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+
+from ..models import Document, Version
+from ..models.version import FOLDER
+
+#: How long what was thrown away can be taken out again.
+KEPT_IN_BIN = timedelta(days=30)
+#: A file may have come a moment before the record that names it.
+ON_ITS_WAY = timedelta(days=1)
+
+
+def empty_bin() -> int:
+    """What has lain there for KEPT_IN_BIN is gone for good; its files go with the next sweep. Says how many."""
+    long_ago = timezone.now() - KEPT_IN_BIN
+    gone = 0
+    for pk in Document.objects.binned().filter(binned_at__lt=long_ago).values_list("pk", flat=True):
+        with transaction.atomic():
+            found = Document.objects.select_for_update().binned().filter(pk=pk, binned_at__lt=long_ago)
+            gone += sum(1 for document in found if document.delete())
+    return gone
+
+
+def sweep_files() -> int:
+    """Deletes the files that no version names: of uploads that died and of documents that are gone. Says how many."""
+    swept = 0
+    for name in _kept_files():
+        is_old = default_storage.get_modified_time(name) < timezone.now() - ON_ITS_WAY
+        if is_old and not Version.objects.filter(file=name).exists():
+            default_storage.delete(name)
+            swept += 1
+    return swept
+
+
+def _kept_files() -> Iterator[str]:
+    try:
+        _folders, files = default_storage.listdir(FOLDER)
+    except FileNotFoundError:
+        return  # nothing was ever kept
+    yield from (f"{FOLDER}/{name}" for name in files)

@@ -1,0 +1,49 @@
+"""By the clock: the bin after thirty days, files that nobody names after one."""
+
+import os
+from datetime import timedelta
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from intranet.documents.models import Document, Version
+from intranet.documents.models.version import unguessable
+from intranet.documents.tasks import keep_library
+from tests.intranet import factories
+
+
+def make_old(name: str) -> None:
+    two_days_ago = (timezone.now() - timedelta(days=2)).timestamp()
+    os.utime(default_storage.path(name), (two_days_ago, two_days_ago))
+
+
+@pytest.mark.parametrize(("days", "is_kept"), [(29, True), (31, False)])
+def test_bin_is_emptied_after_thirty_days_with_all_versions_and_their_files(member, shelf, days, is_kept):
+    thrown = timezone.now() - timedelta(days=days)
+    document = factories.document(shelf, member.user, state="binned", binned_at=thrown)
+    factories.version(document)
+    files = [str(version.file.name) for version in document.versions.all()]
+    for name in files:
+        make_old(name)
+    keep_library()
+    assert Document.objects.filter(pk=document.pk).exists() == is_kept
+    assert [default_storage.exists(name) for name in files] == [is_kept, is_kept]
+
+
+def test_file_that_nobody_names_is_swept_and_no_other(member, shelf):
+    factories.document(shelf, member.user)
+    named = str(Version.objects.get().file.name)
+    forgotten, on_its_way = (default_storage.save(unguessable(), ContentFile(b"x")) for _ in range(2))
+    for name in (named, forgotten):
+        make_old(name)
+    keep_library()
+    assert default_storage.exists(named)
+    assert default_storage.exists(on_its_way)
+    assert not default_storage.exists(forgotten)
+    assert Version.objects.get().file.read() == b"%PDF-1.7"
+
+
+def test_library_without_a_file_is_swept_as_well(db):
+    keep_library()
