@@ -7,11 +7,12 @@ from intranet.core.actors import Actor
 from intranet.core.news import LATEST, News
 from intranet.core.numbers import Number
 from intranet.core.waiting import Waiting
+from intranet.documents.waiting import waits_for as waiting_of_documents
 from intranet.members.news import news_for as news_of_members
 from intranet.members.numbers import numbers_for as numbers_of_members
 from intranet.members.waiting import waits_for as waiting_of_members
 
-WAITING: tuple[Callable[[Actor], Iterable[Waiting]], ...] = (waiting_of_members,)
+WAITING: tuple[Callable[[Actor], Iterable[Waiting]], ...] = (waiting_of_members, waiting_of_documents)
 NEWS: tuple[Callable[[Actor, datetime], Iterable[News]], ...] = (news_of_members,)
 NUMBERS: tuple[Callable[[Actor], Iterable[Number]], ...] = (numbers_of_members,)
 

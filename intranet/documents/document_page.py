@@ -8,7 +8,8 @@ from intranet.core.models import AuditEntry
 
 from . import policies
 from .audience_words import words_of
-from .models import Document, Folder, Version
+from .enums import DutyState
+from .models import Document, Folder, MustRead, ReadingDuty, Version
 
 
 class DocumentPage:
@@ -29,6 +30,23 @@ class DocumentPage:
         folder = self.document.folder
         found = [*folder.get_ancestors().visible_to(self.actor), folder]
         return found if policies.can_view_folder(self.actor, folder) else found[:-1]
+
+    @cached_property
+    def must_read(self) -> MustRead | None:
+        """The demand that holds, else the last one."""
+        return MustRead.objects.of(self.document).first()
+
+    @cached_property
+    def duty(self) -> ReadingDuty | None:
+        """The person's own, not yet confirmed."""
+        if self.must_read is None or self.must_read.is_over:
+            return None
+        return self.must_read.duties.filter(user=self.actor.user, state=DutyState.OPEN).first()
+
+    @property
+    def may_demand(self) -> bool:
+        is_demanded = self.must_read is not None and not self.must_read.is_over
+        return policies.can_demand_reading(self.actor, self.document) and not is_demanded
 
     @cached_property
     def versions(self) -> list[Version]:

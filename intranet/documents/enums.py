@@ -17,6 +17,18 @@ class DocumentState(TextChoices):
     BINNED = "binned", _("in the bin")
 
 
+class DutyState(TextChoices):
+    """Whether somebody who has to read a document says that they did."""
+
+    OPEN = "open", pgettext_lazy("duty", "not yet confirmed")
+    CONFIRMED = "confirmed", pgettext_lazy("duty", "confirmed")
+
+
+DUTY_TRANSITIONS: dict[str, tuple[DutyState, ...]] = {
+    DutyState.OPEN: (DutyState.CONFIRMED,),
+    DutyState.CONFIRMED: (DutyState.OPEN,),  # a major version has come
+}
+
 TRANSITIONS: dict[str, tuple[DocumentState, ...]] = {
     DocumentState.IN_USE: (DocumentState.BINNED,),
     DocumentState.BINNED: (DocumentState.IN_USE,),

@@ -3,8 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from intranet.core.filters import FilterSet, WordsFilter
 
-from .enums import Language
-from .models import Document
+from .enums import DutyState, Language
+from .models import Document, ReadingDuty
 
 
 class DocumentFilterSet(FilterSet):
@@ -15,3 +15,11 @@ class DocumentFilterSet(FilterSet):
     class Meta:
         model = Document
         fields = ["words", "tag", "language"]
+
+
+class DutyFilterSet(FilterSet):
+    state = django_filters.ChoiceFilter(choices=DutyState, label=_("State"))
+
+    class Meta:
+        model = ReadingDuty
+        fields = ["state"]

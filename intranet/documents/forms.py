@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from taggit.forms import TagField
 
+from intranet.members.enums import Role
 from intranet.members.forms import DayInput
+from intranet.members.models import Organisation
 
 from . import audience_words
 from .enums import Language
@@ -115,13 +117,33 @@ class DocumentForm(forms.ModelForm):
 
 class VersionForm(forms.ModelForm):
     file = forms.FileField(label=gettext_lazy("File"))
+    is_major = forms.BooleanField(
+        label=gettext_lazy("So much has changed that who had to read it has to read it again"), required=False
+    )
 
     class Meta:
         model = Version
         fields = ["label", "reason"]
 
-    field_order = ["file", "label", "reason"]
+    field_order = ["file", "label", "reason", "is_major"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].help_text = _how_large()
+
+
+class MustReadForm(forms.Form):
+    due_on = forms.DateField(label=gettext_lazy("To be read by"), widget=DayInput)
+    roles = forms.MultipleChoiceField(
+        label=gettext_lazy("By people with these roles"),
+        help_text=gettext_lazy("Nothing chosen: everybody."),
+        choices=Role.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    organisations = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("In these organisations"),
+        help_text=gettext_lazy("Choose several with Ctrl or ⌘. Nothing chosen: all whose people may read it."),
+        queryset=Organisation.objects.present(),
+        required=False,
+    )

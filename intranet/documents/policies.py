@@ -1,9 +1,10 @@
 """Who may do what in the library. Pure questions: no writes, no messages."""
 
 from intranet.core.actors import Actor
+from intranet.members.enums import CONTACTS
 from intranet.search.keys import keys_of
 
-from .models import Audience, Document, Folder
+from .models import Audience, Document, Folder, ReadingDuty
 
 
 def may_read(actor: Actor, audience: Audience) -> bool:
@@ -45,3 +46,21 @@ def can_change(actor: Actor, document: Document) -> bool:
 def can_return(actor: Actor, document: Document) -> bool:
     """Who has it checked out gives it back; the office does when they cannot."""
     return document.checked_out_by_id is not None and (document.checked_out_by_id == actor.user.pk or actor.is_office)
+
+
+def can_demand_reading(actor: Actor, document: Document) -> bool:
+    """That others read it: who acts for the cluster, of what they see themselves."""
+    return actor.oversees and can_view_document(actor, document) and not document.is_binned
+
+
+def can_view_duty(actor: Actor, duty: ReadingDuty) -> bool:
+    """One's own, those of what one looks after, and for who answers for an organisation those of its people."""
+    if actor.oversees:
+        return True
+    is_own = duty.user_id == actor.user.pk or duty.must_read.document.owner_id == actor.user.pk
+    answers_for_it = duty.organisation == actor.organisation and not actor.roles.isdisjoint(CONTACTS)
+    return actor.may_work and (is_own or answers_for_it)
+
+
+def can_confirm(actor: Actor, duty: ReadingDuty) -> bool:
+    return duty.user_id == actor.user.pk and can_view_document(actor, duty.must_read.document)

@@ -1,12 +1,13 @@
 from typing import Any, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Model, Q, QuerySet
 from treebeard.mp_tree import MP_NodeManager, MP_NodeQuerySet
 
 from intranet.core.actors import Actor
+from intranet.members.enums import CONTACTS
 from intranet.search.keys import keys_of
 
-from .enums import DocumentState
+from .enums import DocumentState, DutyState
 
 
 def _open_to(actor: Actor, rows: QuerySet) -> Q:
@@ -56,6 +57,35 @@ class DocumentQuerySet(QuerySet[Any]):
 
     def for_table(self) -> Self:
         return self.select_related("folder", "owner", "current")
+
+
+class MustReadQuerySet(QuerySet[Any]):
+    def holding(self) -> Self:
+        return self.filter(ended_at=None)
+
+    def of(self, document: Model) -> Self:
+        """The one that holds, then those that have ended, the latest first."""
+        return self.filter(document=document).order_by(F("ended_at").desc(nulls_first=True), "-pk")
+
+
+class ReadingDutyQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What `policies.can_view_duty` allows, as a query."""
+        if actor.oversees:
+            return self
+        own = Q(user=actor.user) | Q(must_read__document__owner=actor.user)
+        if not actor.roles.isdisjoint(CONTACTS):
+            own |= Q(organisation=actor.organisation)
+        return self.filter(own) if actor.may_work else self.none()
+
+    def for_page(self) -> Self:
+        return self.select_related("must_read__document__audience", "organisation", "user")
+
+    def by_organisation(self) -> list[tuple[str, int, int]]:
+        """Its name, how many of its people have confirmed, and of how many."""
+        rows = self.order_by("organisation__sort_name").values_list("organisation__name")
+        confirmed = Count("pk", filter=Q(state=DutyState.CONFIRMED))
+        return list(rows.annotate(confirmed=confirmed, number_of_people=Count("pk")))
 
 
 class VersionQuerySet(QuerySet[Any]):

@@ -3,7 +3,7 @@ from django.db.models import QuerySet
 from intranet.core.shared import Shared, share
 from intranet.core.subjects import register
 
-from .models import Document, Folder, Version
+from .models import Document, Folder, MustRead, ReadingDuty, Version
 from .policies import can_keep, can_view_document
 
 
@@ -16,4 +16,10 @@ def _versions() -> QuerySet[Version]:
 
 
 share(Shared(model=Document, page="document", rows=_documents, can_view=can_view_document, can_attach=can_keep))
-register(_versions, Folder.objects.get_queryset)
+
+
+def _must_reads() -> QuerySet[MustRead]:
+    return MustRead.objects.select_related("document")
+
+
+register(_versions, _must_reads, ReadingDuty.objects.for_page, Folder.objects.get_queryset)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intranet.core.tables import Table
 
-from .models import Document
+from .models import Document, ReadingDuty
 
 
 class DocumentTable(Table):
@@ -23,3 +23,14 @@ class DocumentTable(Table):
 
     def render_size(self, value: int) -> str:
         return filesizeformat(value)
+
+
+class DutyTable(Table):
+    caption = _("Who has read it")
+
+    organisation = tables.Column(linkify=True, order_by="organisation__sort_name")
+    user = tables.Column(order_by="user__last_name")
+
+    class Meta(Table.Meta):
+        model = ReadingDuty
+        fields = ["organisation", "user", "state", "confirmed_at", "number"]

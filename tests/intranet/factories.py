@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from cms.users.models import User
 from intranet.core.models import Attachment
-from intranet.documents.models import Document, Folder, Version
+from intranet.documents.models import Document, Folder, MustRead, Version
 from intranet.documents.services.audiences import audience_within, own_audience_of
 from intranet.documents.services.library import root
 from intranet.members.enums import Role
@@ -101,6 +101,12 @@ def version(document: Document, content: bytes = b"%PDF-1.7 2", **facts: Any) ->
     values = {"name": file.name, "media_type": "application/pdf", "size": file.size, "sha256": f"{number:064}"}
     return Version.objects.create(
         document=document, number=number, file=file, added_by=document.owner, **values | facts
+    )
+
+
+def must_read(document: Document, **facts: Any) -> MustRead:
+    return MustRead.objects.create(
+        **{"due_on": date(2027, 5, 4), "asked_by": document.owner} | facts, document=document
     )
 
 

@@ -7,8 +7,9 @@ from django.contrib.auth.models import Group
 from cms.users.models import User
 from intranet.core.models import Comment, Feed, Follow, Link, SavedView
 from intranet.core.shared import about
+from intranet.documents.models import ReadingDuty
 from intranet.members.enums import InvitationState, OrganisationState, Role
-from intranet.members.models import Invitation, Organisation
+from intranet.members.models import Invitation, Membership, Organisation
 from intranet.search import keys
 
 from . import factories
@@ -91,6 +92,10 @@ def _keep_documents(hotel: Organisation, people: dict[str, User]) -> None:
     statute = factories.document(everybody, people["office"], title="Statut")
     statute.current = factories.version(statute)
     statute.save()
+    must_read = factories.must_read(statute)
+    for membership in Membership.objects.active():
+        facts = {"user": membership.user, "organisation": membership.organisation}
+        ReadingDuty.objects.create(must_read=must_read, **facts)
     factories.document(of_hotel, people["representative"], title="Own")
     factories.document(everybody, people["board"], keys.BOARD, title="Board")
     factories.document(everybody, people["office"], keys.of_sector("public"), title="Sector")

@@ -1,6 +1,7 @@
 from .audience import Audience, AudienceKey
 from .document import Document
 from .folder import Folder
+from .must_read import MustRead, ReadingDuty
 from .version import Version
 
-__all__ = ["Audience", "AudienceKey", "Document", "Folder", "Version"]
+__all__ = ["Audience", "AudienceKey", "Document", "Folder", "MustRead", "ReadingDuty", "Version"]

@@ -10,7 +10,7 @@ from intranet.core.enums import Action
 
 from .. import policies
 from ..models import Document
-from .documents import locked
+from .library import locked
 from .versions import refuse_while_checked_out
 
 

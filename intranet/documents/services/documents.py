@@ -20,7 +20,7 @@ from ..enums import DocumentState
 from ..models import Document, Folder
 from .audiences import audience_within, own_audience_of
 from .files import KeptFile, kept
-from .library import lock_library
+from .library import lock_library, locked
 from .versions import write_version
 
 FACTS = ["title", "summary", "language", "own_audience", "review_on", "expires_on"]
@@ -146,12 +146,6 @@ def _refuse_known(actor: Actor, stored: KeptFile) -> None:
     if known:
         said = {"name": stored.name, "document": known, "folder": known.folder}
         raise ValidationError(_("“%(name)s” is in the library already: “%(document)s” in “%(folder)s”."), params=said)
-
-
-def locked(document: Document) -> Document:
-    """As the database has it, until the transaction ends nobody else's to change."""
-    rows = Document.objects.select_for_update(of=("self",)).select_related("folder__audience", "checked_out_by")
-    return rows.get(pk=document.pk)
 
 
 def title_of(name: str) -> str:

@@ -1,8 +1,8 @@
-"""The library itself: its root, and the lock under which folders move and numbers are given."""
+"""The library itself: its root, the lock under which folders move and numbers are given, and that of one document."""
 
 from intranet.search import keys
 
-from ..models import Folder
+from ..models import Document, Folder
 from .audiences import audience_of
 
 
@@ -20,3 +20,9 @@ def root() -> Folder:
 def lock_library() -> None:
     """Until the transaction ends, nobody else changes the tree or what the library holds in all."""
     Folder.objects.select_for_update().get(depth=1)
+
+
+def locked(document: Document) -> Document:
+    """As the database has it, until the transaction ends nobody else's to change."""
+    rows = Document.objects.select_for_update(of=("self",)).select_related("folder__audience", "checked_out_by")
+    return rows.get(pk=document.pk)

@@ -15,10 +15,16 @@ from .. import policies
 from ..models import Document, Version
 from .files import KeptFile, kept, refuse_over_quota
 from .library import lock_library
+from .must_reads import ask_again
 
 
-def add_version(*, actor: Actor, document: Document, file: File, label: str = "", reason: str = "") -> Version:
-    """Valid from now on. Raises ValidationError: it is checked out by another, or has this very file."""
+def add_version(
+    *, actor: Actor, document: Document, file: File, label: str = "", reason: str = "", is_major: bool = False
+) -> Version:
+    """Valid from now on; who had to read the document has to read a major one again.
+
+    Raises ValidationError: it is checked out by another, or has this very file.
+    """
     require(policies.can_change(actor, document))
     with kept(file) as stored, transaction.atomic():
         lock_library()
@@ -26,7 +32,10 @@ def add_version(*, actor: Actor, document: Document, file: File, label: str = ""
         require_now(policies.can_change, actor, document)
         refuse_while_checked_out(actor, document)
         _refuse_same_file(document, stored)
-        return write_version(actor=actor, document=document, stored=stored, label=label, reason=reason)
+        version = write_version(actor=actor, document=document, stored=stored, label=label, reason=reason)
+        if is_major:
+            ask_again(actor=actor, version=version)
+        return version
 
 
 def restore_version(*, actor: Actor, version: Version) -> Version:

@@ -1,0 +1,31 @@
+"""What people are told about documents."""
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from intranet.core.actors import Actor
+from intranet.core.notice_kinds import NoticeKind, register
+
+from .models import ReadingDuty
+from .policies import can_confirm
+
+
+def _to_read(duty: ReadingDuty) -> str:
+    said = {"document": duty.must_read, "day": date_format(duty.must_read.due_on)}
+    return _("Please read “%(document)s” by %(day)s and confirm it") % said
+
+
+def _still_has_to(actor: Actor, duty: ReadingDuty) -> bool:
+    return can_confirm(actor, duty) and duty.is_open
+
+
+MUST_READ = register(
+    NoticeKind(
+        code="documents.must_read",
+        name=gettext_lazy("A document that you have to read"),
+        words=_to_read,
+        url=ReadingDuty.get_absolute_url,
+        may_see=_still_has_to,
+    )
+)

@@ -1,0 +1,71 @@
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from intranet.core.access import require
+from intranet.core.actors import ActorRequest
+from intranet.core.forms import refused, show_form
+from intranet.core.lists import show_list
+
+from .. import policies
+from ..filters import DutyFilterSet
+from ..forms import MustReadForm
+from ..models import MustRead, ReadingDuty
+from ..services import must_reads
+from ..tables import DutyTable
+from .visible import visible_document
+
+
+def demand(request: ActorRequest, uuid: UUID) -> HttpResponse:
+    document = visible_document(request, uuid)
+    require(policies.can_demand_reading(request.actor, document))
+    form = MustReadForm(request.POST or None)
+    if form.is_valid():
+        with refused(form):
+            must_reads.demand_reading(actor=request.actor, document=document, **form.cleaned_data)
+            return redirect("who_has_read", document.uuid)
+    title = _("Who has to read “%(document)s”") % {"document": document}
+    return show_form(request, form, title=title, button=_("Tell them"), back=document.get_absolute_url())
+
+
+@require_safe
+def who_has_read(request: ActorRequest, uuid: UUID) -> HttpResponse:
+    """Of the demand that holds, or of the last one: those whose duties the person may see."""
+    document = visible_document(request, uuid)
+    must_read = get_object_or_404(MustRead.objects.of(document)[:1])
+    duties = ReadingDuty.objects.visible_to(request.actor).filter(must_read=must_read)
+    return show_list(
+        request,
+        rows=duties.for_page(),
+        table_class=DutyTable,
+        filterset_class=DutyFilterSet,
+        template="intranet/documents/who_has_read.html",
+        more={
+            "document": document,
+            "must_read": must_read,
+            "organisations": duties.by_organisation(),
+            "may_end": policies.can_demand_reading(request.actor, document) and not must_read.is_over,
+        },
+    )
+
+
+@require_POST
+def confirm(request: ActorRequest, pk: int) -> HttpResponse:
+    duty = get_object_or_404(ReadingDuty.objects.visible_to(request.actor).for_page(), pk=pk)
+    must_reads.confirm_reading(actor=request.actor, duty=duty)
+    messages.success(
+        request, _("Thank you. It is noted that you have read “%(document)s”.") % {"document": duty.must_read}
+    )
+    return redirect(duty)
+
+
+@require_POST
+def end(request: ActorRequest, uuid: UUID) -> HttpResponse:
+    document = visible_document(request, uuid)
+    must_read = get_object_or_404(MustRead.objects.of(document).holding())
+    must_reads.end_demand(actor=request.actor, must_read=must_read)
+    return redirect(document)
