@@ -56,7 +56,7 @@ def _attachments(user: User) -> Iterator[Mapping[Any, Any]]:
 def _files(user: User) -> Iterator[tuple[str, FieldFile]]:
     """Also of what they may see no longer: they brought it. What the storage has lost is named in the sheet only."""
     for one in Attachment.objects.filter(attached_by=user, deleted_at=None):
-        if one.file.storage.exists(one.file.name):
+        if one.file.storage.exists(str(one.file.name)):
             yield _inside(one), one.file
 
 

@@ -45,7 +45,7 @@ def actors_of(users: Iterable[User]) -> dict[int, list[Actor]]:
     found: dict[int, list[Actor]] = {user.pk: [] for user in users}
     for user in people:
         own, groups = memberships[user.pk], belonging[user.pk]
-        chosen = {one.organisation_id for one in own} or {None}
+        chosen: Collection[int | None] = {one.organisation_id for one in own} or [None]
         actors = [_actor(user, own, groups, pk) for pk in chosen]
         found[user.pk] = [actor for actor in actors if user.is_active and actor.may_work]
     return found

@@ -2,6 +2,7 @@
 
 import csv
 from io import BytesIO
+from typing import Any
 from xml.etree.ElementTree import parse
 from zipfile import ZipFile
 
@@ -76,7 +77,7 @@ def test_working_groups_are_alive(loaded):
     page = client.get(group.get_absolute_url()).content.decode()
     for words in ("@dominika.dwojak", "Plan spotkania.odt", "Grupa zakupowa</a>", "Follow"):
         assert words in page
-    answer = client.get(f"/intranet/attachments/{Attachment.objects.get().pk}/")
+    answer: Any = client.get(f"/intranet/attachments/{Attachment.objects.get().pk}/")
     assert answer.headers["Content-Type"] == "application/vnd.oasis.opendocument.text"
     with ZipFile(BytesIO(b"".join(answer.streaming_content))) as document:
         assert "Zamek i kominek" in document.read("content.xml").decode()
