@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Barrier, BrokenBarrierError, Thread
+from threading import Barrier, BrokenBarrierError, Event, Thread
 from typing import Any
 
 import pytest
@@ -50,6 +50,47 @@ def waiting_for_the_other(step: Callable[..., Any]) -> Callable[..., Any]:
         return result
 
     return wait
+
+
+def one_after_the_other(
+    monkeypatch: pytest.MonkeyPatch, module: Any, step: str, first: Callable[[], object], second: Callable[[], object]
+) -> list[Exception]:
+    """What the calls raise, `first` holding still after `module.step` until `second` waits for its lock, or has ended.
+
+    Which of the two goes first is then no matter of luck.
+    """
+    original, is_held, may_go, ended = getattr(module, step), Event(), Event(), Event()
+
+    def hold(*args: Any, **kwargs: Any) -> Any:
+        result = original(*args, **kwargs)
+        if not is_held.is_set():
+            is_held.set()
+            may_go.wait()
+        return result
+
+    def follow() -> None:
+        is_held.wait()
+        try:
+            second()
+        finally:
+            ended.set()
+
+    def watch() -> None:
+        is_held.wait()
+        while not (ended.is_set() or somebody_waits_for_a_lock()):
+            ended.wait(0.01)
+        may_go.set()
+
+    monkeypatch.setattr(module, step, hold)
+    return at_once(lambda: _and_then(first, is_held), follow, watch)
+
+
+def _and_then(call: Callable[[], object], event: Event) -> None:
+    """Whatever becomes of the call, nobody waits for it any longer."""
+    try:
+        call()
+    finally:
+        event.set()
 
 
 def somebody_waits_for_a_lock() -> bool:

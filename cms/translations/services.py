@@ -152,6 +152,12 @@ def update_translations(*, source: TranslationSource, user: User | None, publish
     return refused
 
 
+def bring_to_the_desk(*, page: BasePage, user: User | None) -> None:
+    """What a program has changed in a Polish page waits in its translations; what is live stays. None: a no-op."""
+    if source := TranslationSource.objects.filter(object_id=page.translation_key).first():
+        update_translations(source=source, user=user, publish=False)
+
+
 def mirror_page(page: BasePage) -> None:
     """Aliases of a new Polish page in every other language, as the editor gets them; for pages made by programs."""
     from wagtail_localize.synctree import create_aliases_for_new_page

@@ -23,6 +23,7 @@ class Actor:
     organisation: "Organisation | None" = None
     organisations: "tuple[Organisation, ...]" = ()  # all that the person may act for
     roles: frozenset[str] = frozenset()  # those in `organisation`
+    working_groups: frozenset[int] = frozenset()  # pks of those at work that the person sits in or chairs
     is_office: bool = False
     is_board: bool = False
     again: "Callable[[], Actor] | None" = field(default=None, compare=False, repr=False)

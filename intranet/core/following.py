@@ -49,13 +49,22 @@ def is_followed(actor: Actor, subject: Model) -> bool:
 def follow(*, actor: Actor, subject: Model) -> None:
     """From now on. Followed already: a no-op."""
     require_now(can_view, actor, subject)
-    Follow.objects.get_or_create(user=actor.user, **about(subject))
+    begin_following(user=actor.user, subject=subject)
 
 
 @transaction.atomic
 def unfollow(*, actor: Actor, subject: Model) -> None:
     """Not followed: a no-op."""
-    Follow.objects.of(subject).filter(user=actor.user).delete()
+    end_following(user=actor.user, subject=subject)
+
+
+def begin_following(*, user: User, subject: Model) -> None:
+    """For services that make the object a person's affair; they have asked the policy, the person may undo it."""
+    Follow.objects.get_or_create(user=user, **about(subject))
+
+
+def end_following(*, user: User, subject: Model) -> None:
+    Follow.objects.of(subject).filter(user=user).delete()
 
 
 @transaction.atomic

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.users.models import User
 
 from .comments.mentions import without
-from .models import AuditEntry, Comment, Feed, Follow, Notice, NoticeChoice, SavedView
+from .models import Attachment, AuditEntry, Comment, Feed, Follow, Notice, NoticeChoice, SavedView
 from .notice_kinds import KINDS
-from .own_data import ERASERS, OF_PERSON, Sheet
+from .own_data import ERASERS, FILES_OF_PERSON, OF_PERSON, Sheet
 from .subjects import with_subjects
 
 
@@ -43,6 +45,26 @@ def _follows(user: User) -> Iterator[Mapping[Any, Any]]:
         yield {_("since"): follow.since, _("about"): follow.subject}
 
 
+def _attachments(user: User) -> Iterator[Mapping[Any, Any]]:
+    for one in Attachment.objects.filter(attached_by=user).prefetch_related(with_subjects()):
+        yield {
+            **{_("when"): one.attached_at, _("about"): one.subject, pgettext_lazy("own data", "file"): one.name},
+            **{_("in the archive"): _inside(one) if one.file else "", _("deleted"): one.deleted_at},
+        }
+
+
+def _files(user: User) -> Iterator[tuple[str, FieldFile]]:
+    """Also of what they may see no longer: they brought it. What the storage has lost is named in the sheet only."""
+    for one in Attachment.objects.filter(attached_by=user, deleted_at=None):
+        if one.file.storage.exists(str(one.file.name)):
+            yield _inside(one), one.file
+
+
+def _inside(attachment: Attachment) -> str:
+    """Two of one name both have room."""
+    return f"attachments/{attachment.pk}-{attachment.name}"
+
+
 def _erase(user: User, pseudonym: str) -> None:
     for model in (Notice, NoticeChoice, Feed, Follow, SavedView):
         model.objects.filter(user=user).delete()
@@ -63,4 +85,6 @@ def _erase(user: User, pseudonym: str) -> None:
 
 OF_PERSON += [Sheet(_("Notices"), _notices), Sheet(_("What you did"), _deeds)]
 OF_PERSON += [Sheet(_("Comments"), _comments), Sheet(_("What you follow"), _follows)]
+OF_PERSON.append(Sheet(_("Attachments"), _attachments))
+FILES_OF_PERSON.append(_files)
 ERASERS.append(_erase)

@@ -22,7 +22,7 @@ class Shared:
     """`rows` are the model's, fetched with all that their words ask; `visible_to` and `can_view` agree.
 
     `page` names the address that the model's `get_absolute_url` leads to; its arguments are fields.
-    `can_attach` is asked of who may see the object already.
+    `can_attach` and `can_comment` are asked of who may see the object already.
     """
 
     model: type[Model]
@@ -30,6 +30,7 @@ class Shared:
     rows: Callable[[], QuerySet]
     can_view: Callable[[Actor, Any], bool]
     can_attach: Callable[[Actor, Any], bool]
+    can_comment: Callable[[Actor, Any], bool] = lambda actor, instance: True
 
     @property
     def code(self) -> str:

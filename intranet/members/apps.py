@@ -9,7 +9,7 @@ class MembersConfig(AppConfig):
     def ready(self) -> None:
         from intranet.core import people
 
-        from . import findable, mail_actions, notice_kinds, own_sheets, subjects  # noqa: F401
+        from . import findable, mail_actions, notice_kinds, own_sheets, shared, subjects  # noqa: F401
         from .acting import actors_of
 
         people.register(actors_of)

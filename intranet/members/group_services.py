@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,9 +11,11 @@ from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
 from intranet.core.enums import Action
+from intranet.core.following import begin_following, end_following, tell_followers
 
 from . import policies
 from .models import Membership, Seat, WorkingGroup
+from .notice_kinds import GROUP_CLOSED
 
 
 @transaction.atomic
@@ -55,19 +58,20 @@ def add_to_group(*, actor: Actor, group: WorkingGroup, user: User) -> Seat:
 
 @transaction.atomic
 def remove_from_group(*, actor: Actor, seat: Seat) -> Seat:
-    """Who was the chair is the chair no longer. Ended already: a no-op."""
+    """Who was the chair is the chair no longer, and hears no more of the group. Ended already: a no-op."""
     group = _locked(seat.group)
     require_now(policies.can_keep_groups, actor)
     seat = Seat.objects.get(pk=seat.pk)
     if seat.ended_at is None:
         _end(actor, seat)
+        end_following(user=seat.user, subject=group)
         WorkingGroup.objects.filter(pk=group.pk, chair=seat.user_id).update(chair=None)
     return seat
 
 
 @transaction.atomic
 def close_group(*, actor: Actor, group: WorkingGroup) -> WorkingGroup:
-    """Ends every seat. Closed already: a no-op."""
+    """Ends every seat; of those who follow it, who sat in it is told. Closed already: a no-op."""
     group = WorkingGroup.objects.select_for_update().get(pk=group.pk)
     require_now(policies.can_keep_groups, actor)
     if not group.is_closed:
@@ -76,6 +80,8 @@ def close_group(*, actor: Actor, group: WorkingGroup) -> WorkingGroup:
         group.closed_at = timezone.now()
         group.save(update_fields=["closed_at"])
         record(actor=actor, action=Action.ENDED, instance=group)
+        prefetch_related_objects([group], "seats")  # who may see it is asked of every follower
+        tell_followers(kind=GROUP_CLOSED, subject=group, occasion="", besides=[actor.user])
     return group
 
 
@@ -87,12 +93,14 @@ def _locked(group: WorkingGroup) -> WorkingGroup:
 
 
 def _seat(actor: Actor, group: WorkingGroup, user: User) -> Seat:
+    """Who sits in a group follows it from then on."""
     if not Membership.objects.active().filter(user=user).exists():
         raise ValidationError(_("%(person)s belongs to no member organisation."), params={"person": user})
     seat = Seat(group=group, user=user)
     seat.full_clean()
     seat.save()
     record(actor=actor, action=Action.CREATED, instance=seat)
+    begin_following(user=user, subject=group)
     return seat
 
 

@@ -9,7 +9,7 @@ from intranet.core.notice_kinds import NoticeKind, register
 
 from . import policies
 from .enums import ProposalState
-from .models import Invitation, Membership, Organisation, Proposal
+from .models import Invitation, Membership, Organisation, Proposal, WorkingGroup
 
 
 def _role_given(membership: Membership) -> str:
@@ -52,6 +52,10 @@ def _proposal_decided(proposal: Proposal) -> str:
     return _("What you proposed for the page of %(organisation)s is refused: %(reason)s") % said
 
 
+def _group_closed(group: WorkingGroup) -> str:
+    return _("The working group “%(group)s” is closed.") % {"group": group}
+
+
 def _url_of_organisation(subject: Membership | Invitation) -> str:
     return subject.organisation.get_absolute_url()
 
@@ -89,6 +93,15 @@ ORGANISATION_MOVED = register(
         words=_organisation_moved,
         url=Organisation.get_absolute_url,
         may_see=policies.can_view_organisation,
+    )
+)
+GROUP_CLOSED = register(
+    NoticeKind(
+        code="members.group_closed",
+        name=gettext_lazy("A working group that you follow is closed"),
+        words=_group_closed,
+        url=WorkingGroup.get_absolute_url,
+        may_see=policies.can_view_group,
     )
 )
 INVITED = register(

@@ -34,9 +34,20 @@ def can_accept_invitation(actor: Actor, invitation: Invitation) -> bool:
 
 
 def can_view_group(actor: Actor, group: WorkingGroup) -> bool:
+    """Also what is said and attached there: a group works in the open, and what it did stays with its people."""
     if actor.oversees:
         return True
-    return actor.may_work and (not group.is_closed or group.seats.filter(user=actor.user).exists())
+    return actor.may_work and (not group.is_closed or any(seat.user_id == actor.user.pk for seat in group.seats.all()))
+
+
+def can_talk_in_group(actor: Actor, group: WorkingGroup) -> bool:
+    """Whoever sees it asks and answers there, not its people alone; once closed it is read, not written in."""
+    return can_view_group(actor, group) and not group.is_closed
+
+
+def can_attach_to_group(actor: Actor, group: WorkingGroup) -> bool:
+    """Files are the group's own: its people, its chair and the office bring them."""
+    return can_talk_in_group(actor, group) and (actor.is_office or group.pk in actor.working_groups)
 
 
 def can_view_proposal(actor: Actor, proposal: Proposal) -> bool:

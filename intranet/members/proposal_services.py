@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cms.cluster.services import publish_page
-from cms.translations.services import mirror_page
+from cms.translations.services import bring_to_the_desk, mirror_page
 from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
@@ -98,6 +98,8 @@ def _publish(actor: Actor, proposal: Proposal) -> None:
     page, is_new = publish_page(member=feed(organisation), user=actor.user, **words)
     if is_new:
         mirror_page(page)
+    else:
+        bring_to_the_desk(page=page, user=actor.user)
 
 
 def _tell(actor: Actor, proposal: Proposal) -> None:

@@ -35,7 +35,7 @@ def of_sector(sector: str) -> str:
 
 
 def of_group(group_pk: int) -> str:
-    """Whoever sits in the working group."""
+    """Whoever sits in the working group or chairs it, while it is at work."""
     return f"group:{group_pk}"
 
 
@@ -50,7 +50,7 @@ def keys_of(actor: Actor) -> set[str]:
     keys |= {OFFICE} if actor.is_office else set()
     keys |= {BOARD} if actor.is_board else set()
     if actor.may_work:
-        keys |= {ALL, PUBLIC}
+        keys |= {ALL, PUBLIC, *(of_group(pk) for pk in actor.working_groups)}
         if actor.organisation:
             keys |= {of_organisation(actor.organisation.pk), of_sector(actor.organisation.sector)}
             keys |= {of_role(role, actor.organisation.pk) for role in actor.roles}

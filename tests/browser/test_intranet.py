@@ -49,7 +49,7 @@ ADDRESSES = {
         "/intranet/groups/{group}/",
     ],
     "coordinator": ["/intranet/directory/hotel/page/", "/intranet/directory/hotel/page/propose/"],
-    "member": ["/intranet/", "/intranet/directory/hotel/", "/intranet/notices/", *EXAMPLE],
+    "member": ["/intranet/", "/intranet/directory/hotel/", "/intranet/notices/", "/intranet/groups/{group}/", *EXAMPLE],
     "suspended": ["/intranet/standing/"],
     "account": ["/intranet/standing/"],
 }

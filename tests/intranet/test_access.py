@@ -73,7 +73,8 @@ def is_upstream(route: str) -> bool:
 NUMBERS = (
     "contact person colleague group closed_group seat invitation proposal "
     "duty folder own_folder empty_folder "
-    "outing own_outing comment own_comment feed saved_view link attachment own_attachment"
+    "outing own_outing comment own_comment feed saved_view link attachment own_attachment "
+    "group_attachment closed_attachment"
 )
 UUIDS = dict.fromkeys(("statute", "own_document", "board_document", "binned_document"), UUID(int=1))
 PLACEHOLDERS = dict.fromkeys(NUMBERS.split(), 1) | {"token": "x", "act": "x"} | UUIDS
@@ -93,8 +94,10 @@ def test_answers(method, address, answers):
         contact=Membership.objects.active().get(organisation=hotel, role="coordinator").pk,
         person=people["member"].pk,
         colleague=Membership.objects.active().get(organisation=hotel, role="member").pk,
-        group=WorkingGroup.objects.get(closed_at=None).pk,
-        closed_group=WorkingGroup.objects.exclude(closed_at=None).get().pk,
+        group=(group := WorkingGroup.objects.get(closed_at=None)).pk,
+        closed_group=(closed := WorkingGroup.objects.exclude(closed_at=None).get()).pk,
+        group_attachment=Attachment.objects.of(group).get().pk,
+        closed_attachment=Attachment.objects.of(closed).get().pk,
         seat=Seat.objects.filter(group__closed_at=None).get().pk,
         proposal=Proposal.objects.get(organisation=hotel).pk,
         invitation=(invitation := Invitation.objects.get(email="new@example.org")).pk,

@@ -60,14 +60,24 @@ def build() -> dict[str, User]:
     )
     for organisation in (hotel, museum):
         factories.proposal(organisation, proposed_by=people["coordinator"])
-    factories.working_group("Pakiety", member)
-    factories.working_group("Zamknięta", member, closed_at=THEN)
+    _form_groups(hotel, member, people["representative"])
     _keep_documents(hotel, people)
     _plan_outings(hotel, museum, member, people["representative"])
     for role in ("member", "office"):
         Feed.objects.create(user=people[role], name="Phone", digest=role)
         SavedView.objects.create(user=people[role], path="/intranet/directory/", name="Mine")
     return people
+
+
+def _form_groups(hotel: Organisation, member: User, representative: User) -> None:
+    """One at work that all see, one that is closed; the member sits in both."""
+    groups = [factories.working_group("Pakiety", member), factories.working_group("Zamknięta", member, closed_at=THEN)]
+    Link.objects.create(**about(groups[0], "first_"), **about(groups[1], "second_"), made_by=member)
+    for group in groups:
+        factories.attachment(group, member)
+        Comment.objects.create(subject=group, author=member, organisation=hotel, text="Tak.")
+        for user in (member, representative):
+            Follow.objects.create(user=user, **about(group))
 
 
 def _plan_outings(hotel: Organisation, museum: Organisation, member: User, representative: User) -> None:

@@ -7,15 +7,15 @@ from django.utils import timezone
 
 from ..actors import Actor
 from ..models import Comment
-from ..shared import can_view
+from ..shared import can_view, kind_of
 
 #: Afterwards others have answered what was said: correcting it would put words into their mouths.
 CORRECTABLE_FOR = timedelta(minutes=15)
 
 
 def can_comment(actor: Actor, subject: Model) -> bool:
-    """Who may see an object may read and write comments on it."""
-    return can_view(actor, subject)
+    """Who may see an object may write on it, unless its kind says otherwise; everybody who sees it reads."""
+    return can_view(actor, subject) and kind_of(subject).can_comment(actor, subject)
 
 
 def can_view_comment(actor: Actor, comment: Comment) -> bool:

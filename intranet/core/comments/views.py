@@ -18,6 +18,7 @@ from .forms import CommentForm
 def write(request: ActorRequest, kind: str, pk: int) -> HttpResponse:
     """The object's page posts here; what is refused is shown again with the words that were typed."""
     subject = find(request.actor, kind, pk)
+    require(policies.can_comment(request.actor, subject))
     form = CommentForm(request.POST or None)
     if form.is_valid():
         try:

@@ -138,13 +138,14 @@ def follow_button(context: template.Context, *, subject: Model, follows: bool | 
 
 @register.inclusion_tag("components/discussion.html", takes_context=True)
 def discussion(context: template.Context, *, subject: Model) -> dict[str, Any]:
-    """The comments on an object, and the form for another."""
+    """The comments on an object, and the form for another where it may still be talked about."""
     request = context["request"]
     comments = [
         (comment, policies.can_correct(request.actor, comment), policies.can_delete(request.actor, comment))
         for comment in Comment.objects.on(subject).for_page()
     ]
-    action = reverse("write_comment", args=[kind_of(subject).code, subject.pk])
+    may_comment = policies.can_comment(request.actor, subject)
+    action = reverse("write_comment", args=[kind_of(subject).code, subject.pk]) if may_comment else ""
     form = CommentForm(auto_id="comment_%s")
     return {
         **{"comments": comments, "action": action, "form": form},

@@ -22,6 +22,7 @@ from ..acting import actor_of
 from ..enums import OrganisationState
 from ..groups import BOARD, OFFICE
 from ..models import Invitation, Organisation
+from .group_talk import talk, work_together
 
 HERE = Path(__file__).parent
 STARTED = date(2012, 6, 1)  # the month is known
@@ -66,6 +67,9 @@ def load_members() -> None:
         services.move_organisation(actor=office, organisation=_organisation(row["id"]), state=row["state"])
     for row in rows("working-groups"):
         _form_group(office, row)
+    work_together()
+    for row in rows("group-talk"):
+        talk(row)
     for row in rows("invitations"):
         _invite(row)
     _note_late_dues_earlier()

@@ -3,7 +3,7 @@
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,7 +12,7 @@ from cms.users.models import User
 from intranet.core.access import open_to_accounts, open_to_strangers, require
 from intranet.core.actors import ActorRequest
 from intranet.core.forms import show_form
-from intranet.core.own_data import OF_ORGANISATION, OF_PERSON, data_file
+from intranet.core.own_data import FILES_OF_PERSON, OF_ORGANISATION, OF_PERSON, data_archive, data_file
 
 from .. import erasure_services, policies
 from ..forms import ErasureForm
@@ -22,8 +22,8 @@ from ..left_links import organisation_of
 @open_to_accounts
 @reauthentication_required
 @require_safe
-def person_data(request: ActorRequest) -> HttpResponse:
-    return data_file(request.user, OF_PERSON, name="visitopolskie")
+def person_data(request: ActorRequest) -> FileResponse:
+    return data_archive(request.user, OF_PERSON, FILES_OF_PERSON, name="visitopolskie")
 
 
 @open_to_accounts

@@ -9,7 +9,7 @@ from intranet.core.links import services as links
 from intranet.core.models import Comment, Follow, Link
 from intranet.members.acting import actor_of
 from tests.intranet import factories
-from tests.races import at_once, needs_two_writers, waiting_for_the_other
+from tests.races import at_once, needs_two_writers, one_after_the_other, waiting_for_the_other
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -19,17 +19,32 @@ def author(prepared):
     return actor_of(factories.member(factories.organisation()).user)
 
 
+@pytest.fixture
+def comment(author) -> Comment:
+    return services.write_comment(actor=author, subject=factories.outing(author.organisation), text="123")
+
+
 @needs_two_writers
-def test_comment_deleted_while_it_is_corrected_stays_deleted(author, monkeypatch):
-    """The worst moment: both have been allowed to. Without the lock the corrected words would come back."""
-    outing = factories.outing(author.organisation)
-    comment = services.write_comment(actor=author, subject=outing, text="123")
-    monkeypatch.setattr(services, "require_now", waiting_for_the_other(services.require_now))
-    refusals = at_once(
+def test_comment_deleted_while_it_is_corrected_stays_deleted(author, comment, monkeypatch):
+    """The one that corrects has been allowed to; the other waits for it."""
+    refusals = one_after_the_other(
+        *(monkeypatch, services, "require_now"),
         lambda: services.correct_comment(actor=author, comment=comment, text="1234"),
         lambda: services.delete_comment(actor=author, comment=comment),
     )
-    assert all(isinstance(refusal, PermissionDenied) for refusal in refusals)
+    assert refusals == []
+    assert Comment.objects.get().text == ""
+
+
+@needs_two_writers
+def test_comment_corrected_while_it_is_deleted_stays_deleted(author, comment, monkeypatch):
+    """Without the lock the one that corrects would be allowed to, and its words would come back."""
+    (refusal,) = one_after_the_other(
+        *(monkeypatch, services, "require_now"),
+        lambda: services.delete_comment(actor=author, comment=comment),
+        lambda: services.correct_comment(actor=author, comment=comment, text="1234"),
+    )
+    assert isinstance(refusal, PermissionDenied)
     assert Comment.objects.get().text == ""
 
 

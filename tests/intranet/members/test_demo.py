@@ -1,6 +1,10 @@
 """The demo's members: 22 real founders, people who do not exist, and states only on what is fictional."""
 
 import csv
+from io import BytesIO
+from typing import Any
+from xml.etree.ElementTree import parse
+from zipfile import ZipFile
 
 import pytest
 
@@ -10,6 +14,7 @@ from cms.places.reference import DATA
 from cms.users.demo import PASSWORD
 from cms.users.demo import create_accounts as create_editors
 from cms.users.models import User
+from intranet.core.models import Attachment
 from intranet.dashboard.features import waits_for
 from intranet.members import demo
 from intranet.members.acting import actor_of
@@ -21,7 +26,8 @@ from tests.intranet.conftest import logged_in
 
 
 @pytest.fixture
-def loaded(db) -> None:
+def loaded(db, settings, tmp_path) -> None:
+    settings.MEDIA_ROOT = tmp_path
     assert not import_places(DATA / "places.csv").problems
     demo.create_accounts()
     demo.load_members()
@@ -63,6 +69,22 @@ def test_people_are_of_example_org_and_only_the_accounts_named_can_log_in(loaded
 
 def test_working_groups_are_at_work(loaded):
     assert {group.seats.active().count() for group in WorkingGroup.objects.at_work()} == {4}
+
+
+def test_working_groups_are_alive(loaded):
+    group = WorkingGroup.objects.get(name="Pakiety turystyczne")
+    client = logged_in(User.objects.get(email="coordinator@example.org"))
+    page = client.get(group.get_absolute_url()).content.decode()
+    for words in ("@dominika.dwojak", "Plan spotkania.odt", "Grupa zakupowa</a>", "Follow"):
+        assert words in page
+    answer: Any = client.get(f"/intranet/attachments/{Attachment.objects.get().pk}/")
+    assert answer.headers["Content-Type"] == "application/vnd.oasis.opendocument.text"
+    with ZipFile(BytesIO(b"".join(answer.streaming_content))) as document:
+        assert "Zamek i kominek" in document.read("content.xml").decode()
+        for name in ("content.xml", "META-INF/manifest.xml"):
+            parse(document.open(name))
+    told = client.get("/intranet/following/").content.decode()
+    assert "Grupa zakupowa" in told
 
 
 @pytest.fixture

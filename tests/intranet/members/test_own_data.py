@@ -1,19 +1,25 @@
 """What people and organisations may take along, and what is left of a person who wants to be forgotten."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.usersessions.models import UserSession
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
 
 from cms.users.models import User
-from intranet.core.models import AuditEntry, Notice
+from intranet.core.attachments.services import attach_file, delete_attachment
+from intranet.core.comments.services import write_comment
+from intranet.core.models import Attachment, AuditEntry, Notice
+from intranet.core.own_data import OF_ORGANISATION, OF_PERSON
 from intranet.members import group_services, invitation_services, services
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
@@ -33,6 +39,19 @@ def sheets(answer) -> dict[str, list[tuple[object, ...]]]:
     return {sheet.title: list(sheet.values) for sheet in load_workbook(BytesIO(answer.content)).worksheets}
 
 
+def archive(answer) -> ZipFile:
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "no-store"
+    return ZipFile(BytesIO(b"".join(answer.streaming_content)))
+
+
+def own_sheets(answer) -> dict[str, list[tuple[object, ...]]]:
+    """Of the workbook in a person's archive."""
+    files = archive(answer)
+    book = load_workbook(BytesIO(files.read(files.namelist()[0])))
+    return {sheet.title: list(sheet.values) for sheet in book.worksheets}
+
+
 def recently_proved(user: User) -> Client:
     """Somebody who has just typed their password once more."""
     user.set_password(PASSWORD)
@@ -44,7 +63,7 @@ def recently_proved(user: User) -> Client:
 
 def test_person_takes_along_what_is_kept_about_them(hotel, anna):
     services.give_role(actor=actor_of(factories.office()), organisation=hotel, user=anna, role=Role.COORDINATOR)
-    found = sheets(recently_proved(anna).get("/intranet/profile/data/"))
+    found = own_sheets(recently_proved(anna).get("/intranet/profile/data/"))
     assert found["Account"][1][:3] == (anna.email, "Anna", "Nowak")
     assert found["Roles"][1][:2] == ("Hotel Arte", "coordinator")
     assert found["Notices"][1][1] == "You have a role in Hotel Arte: coordinator"
@@ -60,7 +79,54 @@ def test_own_data_need_the_password_once_more(hotel, anna):
 
 def test_formula_in_a_name_stays_text(hotel):
     anna = factories.member(hotel, user=factories.person("=1+1 Nowak")).user
-    assert sheets(recently_proved(anna).get("/intranet/profile/data/"))["Account"][1][1] == "'=1+1"
+    assert own_sheets(recently_proved(anna).get("/intranet/profile/data/"))["Account"][1][1] == "'=1+1"
+
+
+@pytest.fixture
+def busy(hotel, office, anna, settings, tmp_path):
+    """The working group in which Anna Nowak has left a trace of every kind."""
+    settings.MEDIA_ROOT = tmp_path
+    services.give_role(actor=office, organisation=hotel, user=anna, role=Role.COORDINATOR)
+    factories.proposal(hotel, proposed_by=anna)
+    UserSession.objects.create(user=anna, session_key="x", ip="192.0.2.7", user_agent="Browser")
+    group = group_services.form_group(actor=office, name="Pakiety", purpose="Razem.", chair=anna)
+    write_comment(actor=actor_of(anna), subject=group, text="Kto jedzie?")
+    for _ in range(2):
+        attach_file(actor=actor_of(anna), subject=group, file=ContentFile(b"%PDF-1.7", "Plan żółty.pdf"))
+    return group
+
+
+def test_every_sheet_of_a_person_says_what_is_theirs(busy, anna):
+    found = own_sheets(recently_proved(anna).get("/intranet/profile/data/"))
+    assert set(found) == {str(sheet.name) for sheet in OF_PERSON}
+    first = Attachment.objects.first()
+    assert first
+    told = {name: list(rows[1]) for name, rows in found.items()}
+    assert told["Open sessions"][1] == "192.0.2.7"
+    assert told["Working groups"][0] == "Pakiety"
+    assert told["Proposals for the page"][0] == "Hotel Arte"
+    assert [row[1:3] for row in found["What you did"][1:]][-1] == ("entered", f"Comment by {anna}")
+    assert told["Comments"][1:] == ["Pakiety", "Kto jedzie?"]
+    assert told["What you follow"][1] == "Pakiety"
+    assert told["Attachments"][1:4] == ["Pakiety", "Plan żółty.pdf", f"attachments/{first.pk}-Plan żółty.pdf"]
+
+
+def test_files_that_a_person_attached_are_in_their_archive(busy, hotel, anna):
+    other = actor_of(factories.office("Celina Cicha"))
+    attach_file(actor=other, subject=busy, file=ContentFile(b"%PDF-1.7", "Obcy.pdf"))
+    first, second = Attachment.objects.filter(attached_by=anna)
+    delete_attachment(actor=actor_of(anna), attachment=second)
+    files = archive(recently_proved(anna).get("/intranet/profile/data/"))
+    name = f"attachments/{first.pk}-Plan żółty.pdf"
+    assert files.namelist()[1:] == [name]
+    assert files.read(name) == b"%PDF-1.7"
+
+
+def test_file_that_the_storage_has_lost_costs_nobody_the_rest(busy, anna, tmp_path):
+    for path in tmp_path.rglob("attachments/*"):
+        path.unlink()
+    answer = recently_proved(anna).get("/intranet/profile/data/")
+    assert len(archive(answer).namelist()) == 1
 
 
 @pytest.mark.parametrize(
@@ -71,6 +137,15 @@ def test_organisations_data_are_for_who_keeps_it_also_while_it_is_suspended(hote
     assert logged_in(user).get("/intranet/data/").status_code == status
     services.move_organisation(actor=office, organisation=hotel, state="suspended")
     assert logged_in(user).get("/intranet/data/").status_code == status
+
+
+def test_every_sheet_of_an_organisation_says_something(hotel, office):
+    user = factories.member(hotel, Role.REPRESENTATIVE).user
+    factories.proposal(hotel, proposed_by=user)
+    services.correct_organisation(actor=office, organisation=hotel, sector="ngo")
+    found = sheets(logged_in(user).get("/intranet/data/"))
+    assert set(found) == {str(sheet.name) for sheet in OF_ORGANISATION}
+    assert found["Proposals for the page"][1][0] == "Hotel Arte"
 
 
 def test_organisations_data_name_its_people_and_its_history(hotel, office, museum):

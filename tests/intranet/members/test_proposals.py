@@ -6,6 +6,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from django.urls import reverse
+from wagtail_localize.models import Translation
 
 from cms.cluster.models import ClusterPage, Member, MemberPage
 from cms.places.models import Municipality
@@ -71,6 +72,21 @@ def test_translation_stays_live_and_waits_for_todays_polish(hotel, coordinator, 
     german = client.get("/de/klaster/hotel-arte/").content.decode()
     assert '<p class="lead">Ruhiges Hotel.</p>' in german
     assert "Hotel nad Odrą." not in german
+
+
+def test_approved_change_waits_at_the_translators_desk(hotel, coordinator, desk, editor, client):
+    approve(desk, propose(coordinator, hotel))
+    portal.translate(polish_page(), "de", title="Hotel Arte", summary="Ruhiges Hotel.", text="Am Schloss.")
+    translation = Translation.objects.get(
+        target_locale__language_code="de", source__object_id=polish_page().translation_key
+    )
+    address = reverse("translation_desk", args=[translation.pk])
+    client.force_login(editor)
+    assert "Spokojny hotel" not in client.get(address).content.decode()
+    approve(desk, propose(coordinator, hotel, summary="Hotel nad Odrą."))
+    shown = client.get(address).content.decode()
+    assert "Hotel nad Odrą." in shown
+    assert "Blisko zamku." not in shown  # as it was, and translated
 
 
 def test_whoever_proposed_is_told_in_the_mail_and_in_the_intranet(
