@@ -76,7 +76,7 @@ def test_dashboard_asks_the_same_whatever_there_is(office, hotel, django_assert_
         group = group_services.form_group(actor=office, name="Grupa", purpose="Razem.")
         group_services.close_group(actor=office, group=group)
     of_hotel = factories.member(hotel, Role.COORDINATOR).user
-    for user, queries in ((office.user, 24), (of_hotel, 22)):
+    for user, queries in ((office.user, 25), (of_hotel, 23)):
         client = logged_in(user)
         client.get("/intranet/")
         with django_assert_num_queries(queries):
