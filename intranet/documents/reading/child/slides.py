@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from pptx import Presentation
+from pptx.slide import Slide
 
 from .archives import refuse_bomb
 from .tally import Tally
@@ -15,13 +17,13 @@ def slides(path: Path, tally: Tally) -> Iterator[tuple[str, Iterable[str]]]:
         yield "", _pieces(slide)
 
 
-def _pieces(slide: object) -> Iterator[str]:
+def _pieces(slide: Slide) -> Iterator[str]:
     yield from _texts(slide.shapes)
     if slide.has_notes_slide:
         yield slide.notes_slide.notes_text_frame.text
 
 
-def _texts(shapes: Iterable) -> Iterator[str]:
+def _texts(shapes: Iterable[Any]) -> Iterator[str]:
     for shape in shapes:
         if shape.has_text_frame:
             yield shape.text_frame.text

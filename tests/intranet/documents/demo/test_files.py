@@ -12,7 +12,7 @@ from intranet.documents.reading.outcome import Text
 from intranet.documents.reading.texts import read_text
 
 TITLE = "Příjezdy: Übernachtungen, źdźbła"
-ROWS = [["Miejsce", "Goście"], ["Głuchołazy", 120]]
+ROWS: list[list[object]] = [["Miejsce", "Goście"], ["Głuchołazy", 120]]
 MADE = {
     names.PDF: lambda: files.pdf_file(TITLE, ["Zażółć gęślą jaźń."], ROWS, language="pl"),
     names.DOCX: lambda: files.docx_file(TITLE, ["Zażółć gęślą jaźń."], ROWS),

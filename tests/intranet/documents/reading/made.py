@@ -4,6 +4,7 @@ import struct
 import zipfile
 import zlib
 from io import BytesIO
+from pathlib import Path
 
 from fpdf import FPDF
 from openpyxl import Workbook
@@ -11,10 +12,12 @@ from PIL import Image, ImageDraw, ImageFont
 from pptx import Presentation
 
 from intranet.documents.demo.files import docx_file, odt_file, pdf_file
+from intranet.documents.reading.outcome import Text
+from intranet.documents.reading.texts import read_text
 
 TITLE = "Statut klastra"
 PARAGRAPHS = ["Zażółć gęślą jaźń.", "Goście z Głuchołaz i Müller & Söhne."]
-ROWS = [["Miejsce", "Goście"], ["Łambinowice", 12]]
+ROWS: list[list[object]] = [["Miejsce", "Goście"], ["Łambinowice", 12]]
 
 
 def pdf() -> bytes:
@@ -160,3 +163,10 @@ def huge_picture() -> bytes:
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
     )
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def read(path: Path, media_type: str) -> Text:
+    """Its text, which there has to be."""
+    text = read_text(path, media_type)
+    assert isinstance(text, Text), text
+    return text

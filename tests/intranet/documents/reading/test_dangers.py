@@ -61,7 +61,7 @@ def test_password_is_said_to_be_the_reason(kept, media_type, content):
 
 
 def test_first_pages_of_ten_thousand_are_read(kept):
-    text = read_text(kept(made.pages(10_000)), names.PDF)
+    text = made.read(kept(made.pages(10_000)), names.PDF)
 
     assert text.truncated
     assert [page.number for page in text.pages] == list(range(1, limits.PAGES + 1))
@@ -70,13 +70,13 @@ def test_first_pages_of_ten_thousand_are_read(kept):
 
 def test_sheet_that_claims_to_be_endless_is_read_as_far_as_it_goes(kept):
     sheet = made.entry(made.xlsx(), "xl/worksheets/sheet2.xml").replace(b"A1:B1", b"A1:XFD1048576")
-    text = read_text(kept(made.with_entry(made.xlsx(), "xl/worksheets/sheet2.xml", sheet)), names.XLSX)
+    text = made.read(kept(made.with_entry(made.xlsx(), "xl/worksheets/sheet2.xml", sheet)), names.XLSX)
 
     assert text.pages[0].text == "Głuchołazy\t12"
 
 
 def test_text_of_a_million_nested_elements_is_read(kept):
-    assert read_text(kept(b"<div>" * 1_000_000 + b"Statut"), names.HTML).pages[0].text == "Statut"
+    assert made.read(kept(b"<div>" * 1_000_000 + b"Statut"), names.HTML).pages[0].text == "Statut"
 
 
 def test_picture_that_would_fill_the_memory_is_refused(kept):
@@ -114,14 +114,14 @@ def test_child_that_is_killed_harms_nobody(fifo, signal_number, reason):
 )
 def test_child_lives_within_its_limits(name, most):
     """As the system sees them: the child reads what it says of the one who asks."""
-    text = read_text(Path("/proc/self/limits"), names.TXT).pages[0].text
+    text = made.read(Path("/proc/self/limits"), names.TXT).pages[0].text
 
     assert re.search(rf"^{name}\s+{most}\s", text, re.M)
 
 
 def test_child_does_not_know_the_secrets_of_its_parent(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "nobody may know")
-    text = read_text(Path("/proc/self/environ"), names.TXT).pages[0].text
+    text = made.read(Path("/proc/self/environ"), names.TXT).pages[0].text
 
     assert "PYTHONPATH=" in text
     assert "nobody may know" not in text

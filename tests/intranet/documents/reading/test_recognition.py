@@ -16,7 +16,7 @@ with_tesseract = pytest.mark.skipif(not shutil.which("tesseract"), reason="tesse
 @with_tesseract
 @pytest.mark.parametrize(("media_type", "make"), [(names.PDF, made.scan), ("image/png", made.picture)])
 def test_words_of_a_picture_are_recognised(kept, media_type, make):
-    text = read_text(kept(make("Opole 2026")), media_type)
+    text = made.read(kept(make("Opole 2026")), media_type)
 
     assert text.recognised
     assert text.pages[0].text == "Opole 2026"
@@ -29,7 +29,7 @@ def test_picture_without_words_has_no_text(kept):
 
 @with_tesseract
 def test_pdf_with_text_is_not_recognised(kept):
-    assert not read_text(kept(made.pdf()), names.PDF).recognised
+    assert not made.read(kept(made.pdf()), names.PDF).recognised
 
 
 @pytest.mark.parametrize(("media_type", "make"), [(names.PDF, made.scan), ("image/png", made.picture)])
