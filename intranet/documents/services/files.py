@@ -14,8 +14,7 @@ from django.db.models import Sum
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from intranet.core.attachments.contents import media_type_of
-
+from ..contents import media_type_of
 from ..models import Version
 from ..models.version import unguessable
 

@@ -39,7 +39,7 @@ def test_member_adds_one_and_looks_after_it(member, shelf):
 
 
 def test_of_many_the_good_ones_are_kept_and_the_others_named(member, shelf):
-    broken = SimpleUploadedFile("strona.html.exe", b"MZ\x90")
+    broken = SimpleUploadedFile("strona.html.exe", b"MZ\x90\x00\x03")
     answer = upload(member, shelf, pdf("a.pdf", "1"), broken, pdf("b.pdf", "2"))
     assert answer.status_code == 422
     assert "strona.html.exe" in answer.content.decode()

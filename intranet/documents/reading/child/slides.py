@@ -19,8 +19,8 @@ def slides(path: Path, tally: Tally) -> Iterator[tuple[str, Iterable[str]]]:
 
 def _pieces(slide: Slide) -> Iterator[str]:
     yield from _texts(slide.shapes)
-    if slide.has_notes_slide:
-        yield slide.notes_slide.notes_text_frame.text
+    if slide.has_notes_slide and (notes := slide.notes_slide.notes_text_frame):
+        yield notes.text
 
 
 def _texts(shapes: Iterable[Any]) -> Iterator[str]:
