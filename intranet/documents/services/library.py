@@ -23,6 +23,9 @@ def lock_library() -> None:
 
 
 def locked(document: Document) -> Document:
-    """As the database has it, until the transaction ends nobody else's to change."""
-    rows = Document.objects.select_for_update(of=("self",)).select_related("folder__audience", "checked_out_by")
-    return rows.get(pk=document.pk)
+    """As the database has it, until the transaction ends nobody else's to change.
+
+    Asked anew once it is locked: what is joined to a row is as it was before the wait.
+    """
+    Document.objects.select_for_update().get(pk=document.pk)
+    return Document.objects.select_related("folder__audience", "checked_out_by", "current").get(pk=document.pk)
