@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.users.erasure import erase_account
@@ -14,7 +13,6 @@ from intranet.core.enums import Action
 from intranet.core.own_data import ERASERS
 
 from . import policies
-from .models import WorkingGroup
 from .services import end
 
 
@@ -29,8 +27,6 @@ def erase_person(*, actor: Actor, user: User) -> User:
         raise ValidationError(_("You are the last person who may do everything here. Name another one first."))
     for membership in user.memberships.active().select_related("organisation", "user"):
         end(actor, membership)
-    user.seats.active().update(ended_at=timezone.now())
-    WorkingGroup.objects.at_work().filter(chair=user).update(chair=None)
     for erase in ERASERS:
         erase(user, user.pseudonym)
     erase_account(user=user)

@@ -59,14 +59,18 @@ def add_to_group(*, actor: Actor, group: WorkingGroup, user: User) -> Seat:
 @transaction.atomic
 def remove_from_group(*, actor: Actor, seat: Seat) -> Seat:
     """Who was the chair is the chair no longer, and hears no more of the group. Ended already: a no-op."""
-    group = _locked(seat.group)
+    _locked(seat.group)
     require_now(policies.can_keep_groups, actor)
-    seat = Seat.objects.get(pk=seat.pk)
+    seat = Seat.objects.select_for_update().get(pk=seat.pk)
     if seat.ended_at is None:
-        _end(actor, seat)
-        end_following(user=seat.user, subject=group)
-        WorkingGroup.objects.filter(pk=group.pk, chair=seat.user_id).update(chair=None)
+        _leave(actor, seat)
     return seat
+
+
+def end_seats(*, actor: Actor, user: User) -> None:
+    """Who belongs to no member any longer sits in no group. The caller has asked who may end the last role."""
+    for seat in user.seats.active().select_for_update(of=("self",)).select_related("group"):
+        _leave(actor, seat)
 
 
 @transaction.atomic
@@ -93,8 +97,8 @@ def _locked(group: WorkingGroup) -> WorkingGroup:
 
 
 def _seat(actor: Actor, group: WorkingGroup, user: User) -> Seat:
-    """Who sits in a group follows it from then on."""
-    if not Membership.objects.active().filter(user=user).exists():
+    """Who sits in a group follows it from then on. The role that entitles to the seat does not end meanwhile."""
+    if not Membership.objects.active().filter(user=user).select_for_update():
         raise ValidationError(_("%(person)s belongs to no member organisation."), params={"person": user})
     seat = Seat(group=group, user=user)
     seat.full_clean()
@@ -102,6 +106,12 @@ def _seat(actor: Actor, group: WorkingGroup, user: User) -> Seat:
     record(actor=actor, action=Action.CREATED, instance=seat)
     begin_following(user=user, subject=group)
     return seat
+
+
+def _leave(actor: Actor, seat: Seat) -> None:
+    _end(actor, seat)
+    end_following(user=seat.user, subject=seat.group)
+    WorkingGroup.objects.filter(pk=seat.group_id, chair=seat.user_id).update(chair=None)
 
 
 def _end(actor: Actor, seat: Seat) -> None:

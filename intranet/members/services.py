@@ -19,6 +19,7 @@ from intranet.core.transitions import move
 
 from . import policies, public_record
 from .enums import CONTACTS, PRESENT, SOLE, OrganisationState, Role
+from .group_services import end_seats
 from .models import Membership, Organisation
 from .notice_kinds import ORGANISATION_MOVED, ROLE_ENDED, ROLE_GIVEN
 
@@ -135,10 +136,15 @@ def _locked(membership: Membership) -> Membership:
 
 
 def end(actor: Actor, membership: Membership) -> None:
-    """What the ends of a role have in common. The caller has asked who may, and holds the lock."""
+    """What the ends of a role have in common: with the last one end the seats in working groups.
+
+    The caller has asked who may, and holds the lock.
+    """
     membership.ended_at = timezone.now()
     membership.full_clean()
     membership.save(update_fields=["ended_at"])
     record(actor=actor, action=Action.ENDED, instance=membership)
+    if not membership.user.memberships.active().exists():
+        end_seats(actor=actor, user=membership.user)
     if membership.user != actor.user:
         notify(kind=ROLE_ENDED, users=[membership.user], subject=membership)

@@ -1,8 +1,9 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from intranet.core.enums import Action
 from intranet.core.models import AuditEntry
-from intranet.members import group_services
+from intranet.members import group_services, services
 from intranet.members.models import Seat
 from tests.intranet import factories
 
@@ -47,6 +48,17 @@ def test_remove_from_group_takes_the_chair_along(office, group, anna):
     group.refresh_from_db()
     assert group.chair is None
     assert not group.seats.active().exists()
+
+
+def test_who_belongs_to_no_member_any_longer_sits_in_no_group(office, hotel, museum, group, anna):
+    second = factories.member(museum, user=anna)
+    services.end_role(actor=office, membership=anna.memberships.get(organisation=hotel))
+    assert [seat.user for seat in group.seats.active()] == [anna]
+    services.end_role(actor=office, membership=second)
+    group.refresh_from_db()
+    assert not group.seats.active().exists()
+    assert group.chair is None
+    assert AuditEntry.objects.of(group.seats.all()).latest("at").action == Action.ENDED
 
 
 def test_correct_group_keeps_what_it_was_and_seats_a_new_chair(office, group, member):
