@@ -9,4 +9,5 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from . import log_subjects, own_sheets  # noqa: F401
-        from .comments import notice_kinds  # noqa: F401
+        from .attachments import notice_kinds as _attachments  # noqa: F401
+        from .comments import notice_kinds as _comments  # noqa: F401

@@ -15,9 +15,11 @@ from ..access import require_now
 from ..actors import Actor
 from ..audit import record
 from ..enums import Action
+from ..following import tell_followers
 from ..models import Attachment
 from ..shared import can_view, kind_of
 from .contents import media_type_of
+from .notice_kinds import ATTACHED
 
 
 def can_view_attachment(actor: Actor, attachment: Attachment) -> bool:
@@ -34,7 +36,7 @@ def can_delete(actor: Actor, attachment: Attachment) -> bool:
 
 @transaction.atomic
 def attach_file(*, actor: Actor, subject: Model, file: File) -> Attachment:
-    """Raises ValidationError for a file that is too large or of no allowed kind."""
+    """Who follows the object is told. Raises ValidationError for a file that is too large or of no allowed kind."""
     require_now(can_attach, actor, subject)
     _refuse_too_large(file)
     attachment = Attachment(
@@ -48,6 +50,7 @@ def attach_file(*, actor: Actor, subject: Model, file: File) -> Attachment:
     attachment.full_clean(exclude=["deleted_at"])
     attachment.save()
     record(actor=actor, action=Action.CREATED, instance=attachment)
+    tell_followers(kind=ATTACHED, subject=subject, occasion=str(attachment.pk), besides=[actor.user])
     return attachment
 
 

@@ -1,8 +1,10 @@
 """Who follows an outing is told of comments and of moves, and hears nothing once they may not see it."""
 
 import pytest
+from django.core.files.base import ContentFile
 
 from intranet.core import following, notices
+from intranet.core.attachments.services import attach_file
 from intranet.core.comments.services import write_comment
 from intranet.core.models import Follow
 from intranet.members.acting import actor_of
@@ -49,12 +51,18 @@ def test_what_one_follows_is_ones_own_affair(guest, office, outing):
     assert str(guest.user) not in logged_in(office.user).get(outing.get_absolute_url()).content.decode()
 
 
-def test_followers_are_told_of_comments_and_of_moves(guest, member, outing):
+def test_followers_are_told_of_comments_files_and_moves(guest, member, outing, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
     following.follow(actor=guest, subject=outing)
     following.follow(actor=member, subject=outing)
     write_comment(actor=member, subject=outing, text="Kto jedzie?")
+    attach_file(actor=member, subject=outing, file=ContentFile(b"%PDF-1.7\n", "Program.pdf"))
     outings.move_outing(actor=member, outing=outing, state="called_off")
-    assert words(guest) == ["“Miody” is now: called off", "There is a new comment on “Miody”"]
+    assert words(guest) == [
+        "“Miody” is now: called off",
+        "There is a new file at “Miody”",
+        "There is a new comment on “Miody”",
+    ]
     assert words(member) == []  # did it themselves
 
 
