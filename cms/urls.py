@@ -12,7 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.core.health import healthz
 from cms.core.serving import serve_page
-from cms.media.views import serve_picture
+from cms.media.views import public_document, serve_picture
 from cms.places.reports.views import report
 from cms.places.views import all_places, listing
 from cms.users.views import sessions
@@ -47,6 +47,7 @@ urlpatterns = [
     path("admin/login/", _to_account),
     path("admin/password_reset/", _to_reset),
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/<uuid:uuid>/", public_document, name="public_document"),
     path("documents/", include(wagtaildocs_urls)),
     *i18n_patterns(
         path("styleguide/", styleguide, name="styleguide"),

@@ -1,6 +1,11 @@
 """Pictures and documents of the editors."""
 
+import uuid
+from pathlib import PurePath
+from typing import Any
+
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -31,8 +36,26 @@ class CustomRendition(AbstractRendition):
 
 
 class CustomDocument(AbstractDocument):
+    """Its address stays whatever file it has; `name` is what the file was called when it came."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(max_length=255, blank=True, editable=False)
+
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.file and not self.file._committed:  # a new one, not yet called as the storage likes
+            self.name = PurePath(self.file.name).name[:255]
+        super().save(*args, **kwargs)
+
+    @property
+    def filename(self) -> str:
+        return self.name or super().filename
+
+    @property
+    def url(self) -> str:
+        return reverse("public_document", args=[self.uuid])

@@ -1,11 +1,16 @@
-"""The only way a stored file reaches a browser by its media address: a picture, by its own type."""
+"""How stored files reach a browser: by a media address only pictures, by their own type; documents by their view."""
 
 from pathlib import PurePosixPath
+from uuid import UUID
 
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
+from wagtail.documents.views.serve import serve
+
+from .models import CustomDocument
 
 PICTURE_FOLDERS = ("images", "original_images", "posters")
 CONTENT_TYPES = {
@@ -33,3 +38,10 @@ def serve_picture(request: HttpRequest, path: str) -> HttpResponseBase:
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+@require_safe
+def public_document(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
+    """As Wagtail serves documents, collections' privacy included, at an address that outlives the file's name."""
+    document = get_object_or_404(CustomDocument, uuid=uuid)
+    return serve(request, document.pk, document.filename)
