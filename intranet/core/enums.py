@@ -12,6 +12,8 @@ class Action(TextChoices):
     ERASED = "erased", _("personal data erased")
     CHECKED_OUT = "checked_out", _("checked out")
     RETURNED = "returned", _("given back")
+    PUBLISHED = "published", _("published on the portal")
+    WITHDRAWN = "withdrawn", _("withdrawn from the portal")
     VIEWED = "viewed", _("viewed")
     DOWNLOADED = "downloaded", _("downloaded")
 

@@ -7,7 +7,7 @@ from intranet.search import keys
 
 def includes(wider: str, key: str) -> bool:
     """Whether everybody who holds `key` holds `wider` too, today and later: sectors and groups change their people."""
-    return wider in (key, keys.PUBLIC) or (wider == keys.ALL and key != keys.PUBLIC)
+    return wider in (key, keys.ALL)
 
 
 def narrowed(outer: Iterable[str], inner: Iterable[str]) -> frozenset[str]:

@@ -36,7 +36,7 @@ def words_of(audiences: Iterable[Audience]) -> dict[int, str]:
 
 def _fixed() -> Choices:
     return [
-        (_("Everybody"), [(keys.PUBLIC, _("members and visitors")), (keys.ALL, _("all members"))]),
+        (_("Everybody"), [(keys.ALL, _("all members"))]),
         (_("The cluster's own"), [(keys.BOARD, _("the board")), (keys.OFFICE, _("the office alone"))]),
         (_("Sectors"), [(keys.of_sector(code), str(label)) for code, label in Sector.choices]),
     ]

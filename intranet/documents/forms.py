@@ -132,6 +132,10 @@ class VersionForm(forms.ModelForm):
         self.fields["file"].help_text = _how_large()
 
 
+class WithdrawForm(forms.Form):
+    uses_seen = forms.IntegerField(min_value=0)
+
+
 class MustReadForm(forms.Form):
     due_on = forms.DateField(label=gettext_lazy("To be read by"), widget=DayInput)
     roles = forms.MultipleChoiceField(

@@ -43,6 +43,11 @@ def can_change(actor: Actor, document: Document) -> bool:
     return can_keep(actor, document) and not document.is_binned
 
 
+def can_publish(actor: Actor, document: Document) -> bool:
+    """On the portal, and withdraw it from there."""
+    return actor.is_office and not document.is_binned
+
+
 def can_return(actor: Actor, document: Document) -> bool:
     """Who has it checked out gives it back; the office does when they cannot."""
     return document.checked_out_by_id is not None and (document.checked_out_by_id == actor.user.pk or actor.is_office)

@@ -53,7 +53,9 @@ class DocumentQuerySet(QuerySet[Any]):
         return self.filter(folder__path__startswith=folder.path)
 
     def for_page(self) -> Self:
-        return self.select_related("folder__audience", "owner", "current", "checked_out_by", "audience", "own_audience")
+        return self.select_related(
+            "folder__audience", "owner", "current", "checked_out_by", "audience", "own_audience", "published"
+        )
 
     def for_table(self) -> Self:
         return self.select_related("folder", "owner", "current")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import documents, folders, must_reads, versions
+from .views import documents, folders, must_reads, publishing, versions
 
 urlpatterns = [
     path("documents/", folders.library, name="documents"),
@@ -18,6 +18,8 @@ urlpatterns = [
     path("documents/<uuid:uuid>/give-back/", documents.give_back, name="give_back_document"),
     path("documents/<uuid:uuid>/bin/", documents.bin, name="bin_document"),
     path("documents/<uuid:uuid>/take-out/", documents.take_out_of_bin, name="take_document_out_of_bin"),
+    path("documents/<uuid:uuid>/publish/", publishing.publish, name="publish_document"),
+    path("documents/<uuid:uuid>/withdraw/", publishing.withdraw, name="withdraw_document"),
     path("documents/<uuid:uuid>/must-read/", must_reads.demand, name="demand_reading"),
     path("documents/<uuid:uuid>/must-read/end/", must_reads.end, name="end_must_read"),
     path("documents/<uuid:uuid>/readers/", must_reads.who_has_read, name="who_has_read"),

@@ -7,8 +7,6 @@ from intranet.core.actors import Actor
 
 #: Everybody who may work in the intranet.
 ALL = "all"
-#: They, and everybody else.
-PUBLIC = "public"
 OFFICE = "office"
 BOARD = "board"
 #: Both see the whole cluster.
@@ -50,7 +48,7 @@ def keys_of(actor: Actor) -> set[str]:
     keys |= {OFFICE} if actor.is_office else set()
     keys |= {BOARD} if actor.is_board else set()
     if actor.may_work:
-        keys |= {ALL, PUBLIC, *(of_group(pk) for pk in actor.working_groups)}
+        keys |= {ALL, *(of_group(pk) for pk in actor.working_groups)}
         if actor.organisation:
             keys |= {of_organisation(actor.organisation.pk), of_sector(actor.organisation.sector)}
             keys |= {of_role(role, actor.organisation.pk) for role in actor.roles}

@@ -36,6 +36,16 @@ class Document(models.Model):
     own_audience = models.ForeignKey("documents.Audience", models.PROTECT, null=True, editable=False, related_name="+")
     audience = models.ForeignKey("documents.Audience", models.PROTECT, editable=False, related_name="+")
     current = models.ForeignKey("documents.Version", models.RESTRICT, null=True, editable=False, related_name="+")
+    #: Its copy on the portal. Editors are not told where in the intranet it comes from.
+    published = models.OneToOneField(
+        "media.CustomDocument",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("on the portal"),
+    )
+    published.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     review_on = models.DateField(_("to be looked through on"), null=True, blank=True)
     expires_on = models.DateField(_("valid until"), null=True, blank=True)
     checked_out_by = models.ForeignKey(

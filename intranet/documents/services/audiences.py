@@ -2,8 +2,13 @@
 
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from intranet.search import keys
+
 from ..audience_rules import narrowed
-from ..models import Audience, AudienceKey, Folder
+from ..models import Audience, AudienceKey, Document, Folder
 
 
 def audience_of(keys: Iterable[str]) -> Audience:
@@ -26,10 +31,19 @@ def audience_within(outer: Audience, own: Audience | None) -> Audience:
     return audience_of(narrowed(outer.key_set, own.key_set)) if own else outer
 
 
+def refuse_hiding(document: Document) -> None:
+    """Raises ValidationError for what visitors read on the portal and not all members may."""
+    if document.published_id and keys.ALL not in document.audience.key_set:
+        raise ValidationError(
+            _("“%(document)s” is on the portal, where everybody reads it. Withdraw it there first."),
+            params={"document": document},
+        )
+
+
 def settle(folder: Folder) -> None:
     """After a change of what this folder states or where it lies: the audiences of all that is in it and below.
 
-    The caller holds the library's lock.
+    The caller holds the library's lock. Raises ValidationError for what is on the portal.
     """
     rows = Folder.objects.select_related("audience", "own_audience")
     parent = folder.get_parent()
@@ -49,4 +63,5 @@ def _settle_documents(folder: Folder, outer: Audience) -> None:
         audience = audience_within(outer, document.own_audience)
         if audience != document.audience:
             document.audience = audience
+            refuse_hiding(document)
             document.save(update_fields=["audience"])

@@ -18,9 +18,10 @@ from intranet.core.transitions import move
 from .. import policies
 from ..enums import DocumentState
 from ..models import Document, Folder
-from .audiences import audience_within, own_audience_of
+from .audiences import audience_within, own_audience_of, refuse_hiding
 from .files import KeptFile, kept
 from .library import lock_library, locked
+from .publishing import show_on_portal
 from .versions import write_version
 
 FACTS = ["title", "summary", "language", "own_audience", "review_on", "expires_on"]
@@ -95,16 +96,18 @@ def correct_document(
     document.review_on, document.expires_on = review_on, expires_on
     document.own_audience, document.audience = own, audience_within(document.folder.audience, own)
     document.changed_at = timezone.now()
+    refuse_hiding(document)
     document.full_clean()
     document.save()
     document.tags.set(tags)
+    show_on_portal(document)
     record_correction(actor=actor, instance=document, before=before)
     return document
 
 
 @transaction.atomic
 def move_document(*, actor: Actor, document: Document, into: Folder) -> Document:
-    """Who may read it is narrowed by where it lies now."""
+    """Who may read it is narrowed by where it lies now. Raises ValidationError for what is on the portal."""
     lock_library()
     document = locked(document)
     into = Folder.objects.select_related("audience").get(pk=into.pk)
@@ -113,6 +116,7 @@ def move_document(*, actor: Actor, document: Document, into: Folder) -> Document
     if document.folder != into:
         before = facts_of(document, ["folder"])
         document.folder, document.audience = into, audience_within(into.audience, document.own_audience)
+        refuse_hiding(document)
         document.save(update_fields=["folder", "audience"])
         record_correction(actor=actor, instance=document, before=before)
     return document
@@ -127,6 +131,10 @@ def bin_document(*, actor: Actor, document: Document) -> Document:
         raise ValidationError(
             _("%(person)s is at work on “%(document)s”: it has to be given back first."),
             params={"person": document.checked_out_by, "document": document},
+        )
+    if document.published_id:
+        raise ValidationError(
+            _("“%(document)s” is on the portal: withdraw it there first."), params={"document": document}
         )
     document.checked_out_by = document.checked_out_at = None
     document.binned_at = timezone.now()

@@ -28,4 +28,6 @@ def locked(document: Document) -> Document:
     Asked anew once it is locked: what is joined to a row is as it was before the wait.
     """
     Document.objects.select_for_update().get(pk=document.pk)
-    return Document.objects.select_related("folder__audience", "checked_out_by", "current").get(pk=document.pk)
+    return Document.objects.select_related(
+        "folder__audience", "checked_out_by", "current", "audience", "published"
+    ).get(pk=document.pk)

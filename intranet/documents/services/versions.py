@@ -16,6 +16,7 @@ from ..models import Document, Version
 from .files import KeptFile, kept, refuse_over_quota
 from .library import lock_library
 from .must_reads import ask_again
+from .publishing import show_on_portal
 
 
 def add_version(
@@ -66,6 +67,7 @@ def write_version(*, actor: Actor, document: Document, stored: KeptFile, label: 
     version.save()
     document.current, document.changed_at = version, timezone.now()
     document.save(update_fields=["current", "changed_at", "words"])
+    show_on_portal(document)
     record(actor=actor, action=Action.CREATED, instance=version)
     return version
 

@@ -6,7 +6,7 @@ import pytest
 
 from intranet.documents.audience_rules import includes, narrowed
 
-KEYS = ("public", "all", "board", "office", "sector:public", "group:1", "org:1")
+KEYS = ("all", "board", "office", "sector:public", "group:1", "org:1")
 
 
 @pytest.mark.parametrize(
@@ -14,8 +14,6 @@ KEYS = ("public", "all", "board", "office", "sector:public", "group:1", "org:1")
     [
         ("all", "board", "board"),
         ("board", "all", "board"),
-        ("public", "all", "all"),
-        ("all", "public", "all"),
         ("group:1 org:1", "org:1 board", "org:1"),
         ("group:1", "sector:public", ""),
         ("all board", "all", "all board"),

@@ -1,0 +1,80 @@
+"""Documents for everybody: the portal has a copy of the version that is valid, at an address that stays."""
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+from django.db.models import Model
+from django.db.models.fields.files import FieldFile
+from django.utils.translation import gettext as _
+from wagtail.models import ReferenceIndex
+from wagtail.utils.file import hash_filelike
+
+from cms.media.models import CustomDocument
+from intranet.core.access import require_now
+from intranet.core.actors import Actor
+from intranet.core.audit import record
+from intranet.core.enums import Action
+from intranet.search import keys
+
+from .. import policies
+from ..models import Document
+from .library import lock_library, locked
+
+
+@transaction.atomic
+def publish(*, actor: Actor, document: Document) -> Document:
+    """Editors can link to it from now on. Raises ValidationError for what not even all members may read.
+
+    Published already: a no-op. Published again: at the address that it had.
+    """
+    lock_library()  # who may read is not narrowed meanwhile
+    document = locked(document)
+    require_now(policies.can_publish, actor, document)
+    if document.published is None:
+        if keys.ALL not in document.audience.key_set:
+            raise ValidationError(_("Not all members may read it. Open it to them first, or give it another folder."))
+        document.published = CustomDocument(uuid=document.uuid, uploaded_by_user=actor.user)
+        show_on_portal(document)
+        document.save(update_fields=["published"])
+        record(actor=actor, action=Action.PUBLISHED, instance=document)
+    return document
+
+
+@transaction.atomic
+def withdraw(*, actor: Actor, document: Document, uses_seen: int) -> Document:
+    """Raises ValidationError when it is used at more places than the person has seen. Withdrawn already: a no-op."""
+    document = locked(document)
+    require_now(policies.can_publish, actor, document)
+    if document.published is not None:
+        if len(uses_of(document)) > uses_seen:
+            raise ValidationError(_("It is used at more places meanwhile. Look at them, and withdraw it then."))
+        document.published.delete()
+        document.published = None
+        record(actor=actor, action=Action.WITHDRAWN, instance=document)
+    return document
+
+
+def uses_of(document: Document) -> list[Model]:
+    """What leads to it on the portal: pages, above all."""
+    if document.published is None:
+        return []
+    return [used_by for used_by, _references in ReferenceIndex.get_grouped_references_to(document.published)]
+
+
+def show_on_portal(document: Document) -> None:
+    """The valid version and the title, where it is published. In the transaction of what has changed them."""
+    copy, version = document.published, document.current
+    if copy is None or version is None:
+        return
+    copy.title = document.title
+    with version.file.open() as opened:
+        if (file_hash := hash_filelike(opened)) != copy.file_hash:
+            _delete_with_commit(copy.file)
+            copy.file, copy.file_hash, copy.file_size = File(opened, name=version.name), file_hash, version.size
+        copy.save()
+
+
+def _delete_with_commit(file: FieldFile) -> None:
+    storage, name = file.storage, file.name
+    if name:
+        transaction.on_commit(lambda: storage.delete(name))
