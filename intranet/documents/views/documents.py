@@ -1,7 +1,8 @@
+from itertools import chain
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -31,22 +32,38 @@ def document(request: ActorRequest, uuid: UUID) -> HttpResponse:
 
 
 def add(request: ActorRequest, pk: int) -> HttpResponse:
-    """Each file becomes a document; those that are refused are named, and the others are kept."""
+    """Each file becomes a document; those that are refused are named, and the others are kept.
+
+    A script that sends file after file asks for JSON.
+    """
     folder = visible_folder(request, pk)
     require(policies.can_add(request.actor, folder))
     form = UploadForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        files, added = form.cleaned_data.pop("file"), []
-        for file in files:
-            with refused(form, "file"):
-                added.append(documents.add_document(actor=request.actor, folder=folder, file=file, **form.cleaned_data))
-        if added:
-            words = ngettext("%(number)s document is added.", "%(number)s documents are added.", len(added))
-            messages.success(request, words % {"number": len(added)})
-        if len(added) == len(files):
-            return redirect(added[0] if len(added) == 1 else folder)
+    added = _bring(request, folder, form) if form.is_valid() else []
+    if not request.accepts("text/html"):
+        return _told_in_json(form, added)
+    if added:
+        words = ngettext("%(number)s document is added.", "%(number)s documents are added.", len(added))
+        messages.success(request, words % {"number": len(added)})
+    if added and not form.errors:
+        return redirect(added[0] if len(added) == 1 else folder)
     title = _("Add documents to “%(folder)s”") % {"folder": folder}
-    return show_form(request, form, title=title, button=_("Add"), back=folder.get_absolute_url())
+    back = folder.get_absolute_url()
+    return show_form(request, form, title=title, button=_("Add"), back=back, template="intranet/documents/add.html")
+
+
+def _bring(request: ActorRequest, folder: Folder, form: UploadForm) -> list[Document]:
+    facts, added = dict(form.cleaned_data), []
+    for file in facts.pop("file"):
+        with refused(form, "file"):
+            added.append(documents.add_document(actor=request.actor, folder=folder, file=file, **facts))
+    return added
+
+
+def _told_in_json(form: UploadForm, added: list[Document]) -> JsonResponse:
+    if form.errors:
+        return JsonResponse({"error": " ".join(chain.from_iterable(form.errors.values()))}, status=422)
+    return JsonResponse({"title": str(added[0]), "url": added[0].get_absolute_url()}, status=201)
 
 
 def correct(request: ActorRequest, uuid: UUID) -> HttpResponse:
