@@ -8,6 +8,7 @@ from intranet.members.enums import Role
 from intranet.members.models import Organisation
 
 from . import factories
+from .servers import post, start, web  # noqa: F401 (fixtures)
 
 
 @pytest.fixture

@@ -1,18 +1,12 @@
 """What is left when a process is killed or a server refuses: real processes, a real database, a real mail server."""
 
-import os
 import signal
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import timedelta
-from pathlib import Path
 from threading import Thread
 
 import pytest
 import requests
-from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -23,54 +17,15 @@ from intranet.members import services
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
 from intranet.members.models import Organisation
-from tests.cms.management.commands.running_portal import Visitor
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
-from tests.processes import eventually, free_port, running_with
+from tests.intranet.servers import Start, kill_everything
+from tests.processes import eventually
 from tests.races import needs_two_writers, somebody_waits_for_a_lock
-from tests.services.mail_server import MailServer, mail_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-Start = Callable[..., "subprocess.Popen[bytes]"]
 TASK = "import django; django.setup(); from intranet.members.tasks import {task}; {task}({about})"
-
-
-@pytest.fixture
-def post() -> Iterator[tuple[MailServer, str]]:
-    with mail_server() as started:
-        yield started
-
-
-@pytest.fixture
-def start(prepared, post, tmp_path: Path) -> Iterator[Start]:
-    """Starts Python on the tests' database, with the mail server, as a process of the portal."""
-    environment = _environment(tmp_path, post[1])
-    yield lambda *arguments: subprocess.Popen([sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment)
-    kill_everything(tmp_path)
-
-
-def kill_everything(folder: Path) -> None:
-    for pid in running_with(f"DATA_DIR={folder}"):
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-    eventually(lambda: not running_with(f"DATA_DIR={folder}"))
-
-
-def _environment(folder: Path, email_url: str) -> dict[str, str]:
-    there = connection.settings_dict
-    if connection.vendor == "sqlite":
-        url = f"sqlite:///{there['NAME']}"
-    else:
-        url = f"postgres://{there['USER']}:{there['PASSWORD']}@{there['HOST']}:{there['PORT']}/{there['NAME']}"
-    return {
-        "PATH": os.environ["PATH"],
-        "DJANGO_SETTINGS_MODULE": "cms.settings.demo",
-        "DATA_DIR": str(folder),
-        "DATABASE_URL": url,
-        "EMAIL_URL": email_url,
-        "SECRET_KEY": str(settings.SECRET_KEY),
-    }
 
 
 @pytest.fixture
@@ -125,30 +80,6 @@ def test_mail_server_that_refuses_for_an_hour_loses_nothing_and_gets_nothing_twi
     (message,) = server.received
     text = message.get_body(("plain",)).get_content()
     assert [f"Hotel {number}" in text for number in range(3)] == [True, True, True]
-
-
-@pytest.fixture
-def web(start) -> Callable[[User], Visitor]:
-    """Starts the web server anew; returns a person's browser there."""
-
-    def visit(user: User) -> Visitor:
-        port = free_port()
-        start("manage.py", "collectstatic", "--no-input", "--verbosity=0").wait()
-        start("-m", "gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "2")
-        visitor = Visitor(f"http://127.0.0.1:{port}")
-        cookies = logged_in(user).cookies
-        visitor.cookies.set("sessionid", cookies["sessionid"].value)
-        eventually(lambda: _answers(visitor))
-        return visitor
-
-    return visit
-
-
-def _answers(visitor: Visitor) -> bool:
-    try:
-        return visitor.see("/healthz").ok
-    except requests.ConnectionError:
-        return False
 
 
 @needs_two_writers

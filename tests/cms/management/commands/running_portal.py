@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -92,10 +93,20 @@ class Visitor(requests.Session):
         return self.get(f"{self.address}{path}", timeout=30)
 
     def submit(self, path: str, **fields: str) -> requests.Response:
+        return self.form(path)(**fields)
+
+    def form(self, path: str) -> Callable[..., requests.Response]:
+        """Sends the form of this page with these fields; a file is a pair of its name and its content."""
         page = BeautifulSoup(self.see(path).text, "html.parser")
         hidden = {field["name"]: field["value"] for field in page.select("main form input[type=hidden]")}
         headers = {"Origin": self.address, "Referer": f"{self.address}{path}"}
-        return self.post(f"{self.address}{path}", data=hidden | fields, headers=headers, timeout=30)
+
+        def send(**fields: str | tuple[str, str]) -> requests.Response:
+            files = {name: value for name, value in fields.items() if isinstance(value, tuple)}
+            data = hidden | {name: value for name, value in fields.items() if name not in files}
+            return self.post(f"{self.address}{path}", data=data, files=files, headers=headers, timeout=60)
+
+        return send
 
     def addresses(self) -> list[str]:
         """Of the sitemap."""

@@ -1,0 +1,83 @@
+"""Processes of the portal on the tests' own database, each to be killed at any moment. For tests that commit."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+import requests
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+
+from cms.users.models import User
+from tests.cms.management.commands.running_portal import Visitor
+from tests.processes import eventually, free_port, running_with
+from tests.services.mail_server import MailServer, mail_server
+
+Start = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def post() -> Iterator[tuple[MailServer, str]]:
+    with mail_server() as started:
+        yield started
+
+
+@pytest.fixture
+def start(prepared, post, tmp_path: Path) -> Iterator[Start]:
+    """Starts Python on the tests' database, with the mail server, as a process of the portal."""
+    environment = _environment(tmp_path, post[1])
+    yield lambda *arguments: subprocess.Popen([sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment)
+    kill_everything(tmp_path)
+
+
+def kill_everything(folder: Path) -> None:
+    for pid in running_with(f"DATA_DIR={folder}"):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    eventually(lambda: not running_with(f"DATA_DIR={folder}"))
+
+
+def _environment(folder: Path, email_url: str) -> dict[str, str]:
+    there = connection.settings_dict
+    if connection.vendor == "sqlite":
+        url = f"sqlite:///{there['NAME']}"
+    else:
+        url = f"postgres://{there['USER']}:{there['PASSWORD']}@{there['HOST']}:{there['PORT']}/{there['NAME']}"
+    return {
+        "PATH": os.environ["PATH"],
+        "DJANGO_SETTINGS_MODULE": "cms.settings.demo",
+        "DATA_DIR": str(folder),
+        "DATABASE_URL": url,
+        "EMAIL_URL": email_url,
+        "SECRET_KEY": str(settings.SECRET_KEY),
+    }
+
+
+@pytest.fixture
+def web(start) -> Callable[[User], Visitor]:
+    """Starts the web server anew; returns a person's browser there."""
+
+    def visit(user: User) -> Visitor:
+        port = free_port()
+        start("manage.py", "collectstatic", "--no-input", "--verbosity=0").wait()
+        start("-m", "gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "8")
+        visitor = Visitor(f"http://127.0.0.1:{port}")
+        (client := Client()).force_login(user)
+        visitor.cookies.set("sessionid", client.cookies["sessionid"].value)
+        eventually(lambda: _answers(visitor))
+        return visitor
+
+    return visit
+
+
+def _answers(visitor: Visitor) -> bool:
+    try:
+        return visitor.see("/healthz").ok
+    except requests.ConnectionError:
+        return False
