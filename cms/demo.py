@@ -21,6 +21,8 @@ from cms.places.models import Place, PlacePage, SectionPage
 from cms.translations.services import translate_page
 from cms.users.demo import create_accounts
 from home.models import DemoLoad, HomePage
+from intranet.documents.demo import load_documents
+from intranet.documents.models import Document
 from intranet.members import demo as members
 from intranet.members.demo.pages import load_pages
 from intranet.members.models import Organisation
@@ -74,6 +76,8 @@ def _load_pages(report: Report) -> None:
     _load_searches()
     report("Members of the cluster")
     _load_members()
+    report("Their documents")
+    _load_documents()
     report("Their pages")
     _load_member_pages()
 
@@ -88,6 +92,12 @@ def _load_searches() -> None:
 def _load_members() -> None:
     if not Organisation.objects.exists():
         members.load_members()
+
+
+@transaction.atomic
+def _load_documents() -> None:
+    if not Document.objects.exists():
+        load_documents()
 
 
 @transaction.atomic

@@ -1,0 +1,59 @@
+"""The demo's library: eight folders and forty documents in four languages, brought in by who looks after them."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from cms.users.models import User
+from intranet.core.actors import Actor
+from intranet.members.acting import actor_of
+
+from ..models import Folder
+from ..services.documents import add_document
+from ..services.folders import make_folder
+from ..services.library import root
+from . import states
+from .contents import file_of
+
+HERE = Path(__file__).parent
+
+
+def load_documents() -> None:
+    """By way of the services; what a row's state says happens to it once it is there."""
+    office = _actor("office@example.org")
+    folders: dict[str, Folder] = {}
+    for row in _rows("folders"):
+        folders[row["name"]] = make_folder(
+            actor=office,
+            parent=folders[row["above"]] if row["above"] else root(),
+            name=row["name"],
+            readers=row["readers"].split(),
+            is_open=bool(row["is_open"]),
+        )
+    for row in _rows("documents"):
+        _add(office, folders[row["folder"]], row)
+
+
+def _add(office: Actor, folder: Folder, row: dict[str, str]) -> None:
+    owner = _actor(row["owner"])
+    document = add_document(
+        actor=owner,
+        folder=folder,
+        file=file_of(row, is_locked=row["state"] == "unreadable", is_draft=row["state"] in states.WITH_DRAFT),
+        title=row["title"],
+        language=row["language"],
+        tags=row["tags"].split(", "),
+        readers=row["readers"].split(),
+        **states.days_of(row["state"]),
+    )
+    if happens := states.HAPPENS.get(row["state"]):
+        happens(states.Scene(document, row, owner=owner, office=office))
+
+
+def _actor(email: str) -> Actor:
+    return actor_of(User.objects.get(email=email))
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (HERE / f"{name}.csv").open(encoding="utf-8") as file:
+        yield from csv.DictReader(file)
