@@ -58,8 +58,14 @@ class Question:
         rows = self._records()
         if self.kind:
             rows = rows.filter(kind=self.kind)
-        ranked = rows.best_first(self._any_word("terms__"))
-        return Paginator(ranked, PER_PAGE).get_page(self._page_number)
+        paginator = Paginator(rows.best_first(self._any_word()), PER_PAGE)
+        paginator.count = self.counts.get(self.kind, 0) if self.kind else self.total  # known: not asked again
+        return paginator.get_page(self._page_number)
+
+    @property
+    def total(self) -> int:
+        """Hits of all kinds."""
+        return sum(self.counts.values())
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -74,7 +80,7 @@ class Question:
 
     def suggestions(self) -> list[str]:
         """Titles of what would be found."""
-        ranked = self._records().best_first(self._any_word("terms__"))
+        ranked = self._records().best_first(self._any_word())
         return list(dict.fromkeys(ranked.values_list("title", flat=True)[:SUGGESTED]))
 
     def _records(self) -> Any:
@@ -85,16 +91,16 @@ class Question:
             rows = rows.saying(self._meets(terms, is_last=number == len(self.words) - 1))
         return rows
 
-    def _any_word(self, prefix: str) -> Q:
+    def _any_word(self) -> Q:
         wanted = Q(pk__in=[])
         for number, terms in enumerate(self.words):
-            wanted |= self._meets(terms, is_last=number == len(self.words) - 1, prefix=prefix)
+            wanted |= self._meets(terms, is_last=number == len(self.words) - 1)
         return wanted
 
-    def _meets(self, terms: set[str], *, is_last: bool, prefix: str = "") -> Q:
-        exact = Q(**{f"{prefix}term__in": sorted(terms)})
+    def _meets(self, terms: set[str], *, is_last: bool) -> Q:
+        exact = Q(term__in=sorted(terms))
         if is_last and len(self._beginning) >= SHORTEST_BEGINNING:
-            return exact | Q(**{f"{prefix}term__startswith": self._beginning[:30]})
+            return exact | Q(term__begins=self._beginning[:30])
         return exact
 
     def _hit(self, kind: FindableKind, instance: Any) -> Hit:
