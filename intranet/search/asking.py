@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from intranet.core.actors import Actor
 from search.analysis import fold, is_stop_word
+from search.analysis.tokens import LONGEST_WORD
 from search.finding.snippets import Piece, marked, snippet
 from search.understanding.words import read
 
@@ -45,7 +46,7 @@ class Question:
         reader = (get_language() or RECORDS)[:2]
         telling = [word for word in self.typed.words if not is_stop_word(word, RECORDS)] or self.typed.words
         self.words = [terms_asked(word, reader) for word in telling]
-        self._beginning = fold(telling[-1]) if telling else ""
+        self._beginning = fold(telling[-1])[:LONGEST_WORD] if telling else ""
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -98,10 +99,11 @@ class Question:
         return wanted
 
     def _meets(self, terms: set[str], *, is_last: bool) -> Q:
-        exact = Q(term__in=sorted(terms))
-        if is_last and len(self._beginning) >= SHORTEST_BEGINNING:
-            return exact | Q(term__begins=self._beginning[:30])
-        return exact
+        if not is_last or len(self._beginning) < SHORTEST_BEGINNING:
+            return Q(term__in=sorted(terms))
+        begins = Q(term__begins=self._beginning)
+        others = sorted(term for term in terms if not term.startswith(self._beginning))
+        return begins | Q(term__in=others) if others else begins
 
     def _hit(self, kind: FindableKind, instance: Any) -> Hit:
         asked = frozenset().union(*self.words)

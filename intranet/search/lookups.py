@@ -9,8 +9,6 @@ LAST = "\U0010ffff"
 class Begins(StartsWith):
     """`startswith`, which an index answers everywhere: LIKE on SQLite knows no small letters and reads every row."""
 
-    lookup_name = "begins"
-
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         column, params = self.process_lhs(compiler, connection)
         return f"({column} >= %s AND {column} < %s)", [*params, self.rhs, *params, f"{self.rhs}{LAST}"]

@@ -56,4 +56,4 @@ class Term(models.Model):
         return self.term
 
 
-Term._meta.get_field("term").register_lookup(Begins)
+Term._meta.get_field("term").register_lookup(Begins, "begins")
