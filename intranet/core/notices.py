@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.core.paginator import Page, Paginator
 from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
@@ -21,7 +22,7 @@ from .subjects import with_subjects
 
 #: By name: whose notices a person may see is known to the members' app alone, which stands above this one.
 MAIL_TASK = "intranet.members.tasks.mail_notices"
-LATEST = 50
+PER_PAGE = 25
 #: Digests leave then, by the person's clock; weekly ones on Mondays.
 MORNING = time(7)
 #: How long a mail may take; after that another worker tries again what one has died over.
@@ -73,9 +74,10 @@ def due_at(frequency: str, user: User, now: datetime) -> datetime | None:
     return datetime.combine(here.date() + timedelta(days=days), MORNING, here.tzinfo)
 
 
-def shown_to(actor: Actor) -> list[Shown]:
-    """The latest that this person may still see."""
-    return _visible(actor, actor.user.notices.prefetch_related(with_subjects())[:LATEST])
+def shown_to(actor: Actor, number: str = "1") -> Page:
+    """A page of the person's notices, the latest first, without those that they may see no longer."""
+    page = Paginator(actor.user.notices.prefetch_related(with_subjects()), PER_PAGE).get_page(number)
+    return Page(_visible(actor, page.object_list), page.number, page.paginator)
 
 
 def mark_seen(*, actor: Actor) -> None:

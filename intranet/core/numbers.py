@@ -1,5 +1,7 @@
 from dataclasses import dataclass
 
+from django.db.models import Count, QuerySet, Value
+
 
 @dataclass(frozen=True)
 class Number:
@@ -8,3 +10,13 @@ class Number:
     value: int
     words: str
     url: str
+
+
+def count(*rows: QuerySet) -> list[int]:
+    """How many different ones there are of each, in their order; one query for all."""
+    first, *others = (
+        one.order_by().annotate(which=Value(place)).values("which").annotate(number=Count("pk", distinct=True))
+        for place, one in enumerate(rows)
+    )
+    found = {row["which"]: row["number"] for row in first.union(*others, all=True)}
+    return [found.get(place, 0) for place in range(len(rows))]

@@ -31,7 +31,8 @@ def audit_log(request: ActorRequest) -> HttpResponse:
 
 @require_safe
 def notice_list(request: ActorRequest) -> HttpResponse:
-    return render(request, "intranet/notices/notices.html", {"notices": notices.shown_to(request.actor)})
+    shown = notices.shown_to(request.actor, request.GET.get("page", "1"))
+    return render(request, "intranet/notices/notices.html", {"notices": shown})
 
 
 @require_POST

@@ -1,7 +1,9 @@
 from typing import Any, Self
 
-from django.db.models import Count, FilteredRelation, Q, QuerySet
+from django.contrib.auth.backends import ModelBackend
+from django.db.models import Count, Exists, FilteredRelation, Q, QuerySet
 
+from cms.users.models import User
 from intranet.core.actors import Actor
 
 from .enums import CONTACTS, PRESENT, ProposalState, Role
@@ -19,10 +21,14 @@ class OrganisationQuerySet(QuerySet[Any]):
     def present(self) -> Self:
         return self.filter(state__in=PRESENT)
 
+    def with_holder_of(self, role: Role) -> Self:
+        """`holder`: who has this role now, for further questions."""
+        holds_it = Q(memberships__role=role, memberships__ended_at=None)
+        return self.annotate(holder=FilteredRelation("memberships", condition=holds_it))
+
     def without(self, role: Role) -> Self:
         """Those where nobody has this role now."""
-        holds_it = Q(memberships__role=role, memberships__ended_at=None)
-        return self.annotate(holder=FilteredRelation("memberships", condition=holds_it)).filter(holder=None)
+        return self.with_holder_of(role).filter(holder=None)
 
     def for_table(self) -> Self:
         return self.select_related("municipality")
@@ -62,6 +68,10 @@ class ProposalQuerySet(QuerySet[Any]):
 
     def waiting(self) -> Self:
         return self.filter(state=ProposalState.PROPOSED)
+
+    def to_be_decided_by(self, user: User) -> Self:
+        """All or none, as `policies.can_decide_proposals` says, in the same query."""
+        return self.filter(Exists(ModelBackend().with_perm(DECIDE_PROPOSALS).filter(pk=user.pk)))
 
 
 class WorkingGroupQuerySet(QuerySet[Any]):

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from intranet.core.actors import Actor
 from search.analysis import fold, is_stop_word
+from search.analysis.tokens import LONGEST_WORD
 from search.finding.snippets import Piece, marked, snippet
 from search.understanding.words import read
 
@@ -45,7 +46,7 @@ class Question:
         reader = (get_language() or RECORDS)[:2]
         telling = [word for word in self.typed.words if not is_stop_word(word, RECORDS)] or self.typed.words
         self.words = [terms_asked(word, reader) for word in telling]
-        self._beginning = fold(telling[-1]) if telling else ""
+        self._beginning = fold(telling[-1])[:LONGEST_WORD] if telling else ""
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -58,8 +59,14 @@ class Question:
         rows = self._records()
         if self.kind:
             rows = rows.filter(kind=self.kind)
-        ranked = rows.best_first(self._any_word("terms__"))
-        return Paginator(ranked, PER_PAGE).get_page(self._page_number)
+        paginator = Paginator(rows.best_first(self._any_word()), PER_PAGE)
+        paginator.count = self.counts.get(self.kind, 0) if self.kind else self.total  # known: not asked again
+        return paginator.get_page(self._page_number)
+
+    @property
+    def total(self) -> int:
+        """Hits of all kinds."""
+        return sum(self.counts.values())
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -74,7 +81,7 @@ class Question:
 
     def suggestions(self) -> list[str]:
         """Titles of what would be found."""
-        ranked = self._records().best_first(self._any_word("terms__"))
+        ranked = self._records().best_first(self._any_word())
         return list(dict.fromkeys(ranked.values_list("title", flat=True)[:SUGGESTED]))
 
     def _records(self) -> Any:
@@ -85,17 +92,18 @@ class Question:
             rows = rows.saying(self._meets(terms, is_last=number == len(self.words) - 1))
         return rows
 
-    def _any_word(self, prefix: str) -> Q:
+    def _any_word(self) -> Q:
         wanted = Q(pk__in=[])
         for number, terms in enumerate(self.words):
-            wanted |= self._meets(terms, is_last=number == len(self.words) - 1, prefix=prefix)
+            wanted |= self._meets(terms, is_last=number == len(self.words) - 1)
         return wanted
 
-    def _meets(self, terms: set[str], *, is_last: bool, prefix: str = "") -> Q:
-        exact = Q(**{f"{prefix}term__in": sorted(terms)})
-        if is_last and len(self._beginning) >= SHORTEST_BEGINNING:
-            return exact | Q(**{f"{prefix}term__startswith": self._beginning[:30]})
-        return exact
+    def _meets(self, terms: set[str], *, is_last: bool) -> Q:
+        if not is_last or len(self._beginning) < SHORTEST_BEGINNING:
+            return Q(term__in=sorted(terms))
+        begins = Q(term__begins=self._beginning)
+        others = sorted(term for term in terms if not term.startswith(self._beginning))
+        return begins | Q(term__in=others) if others else begins
 
     def _hit(self, kind: FindableKind, instance: Any) -> Hit:
         asked = frozenset().union(*self.words)

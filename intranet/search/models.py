@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from .lookups import Begins
 from .querysets import RecordQuerySet
 
 
@@ -33,6 +34,7 @@ class AccessKey(models.Model):
         verbose_name = _("access key")
         verbose_name_plural = _("access keys")
         constraints = [models.UniqueConstraint(fields=["record", "key"], name="key_once_a_record")]
+        indexes = [models.Index(fields=["key", "record"], name="records_of_a_key")]
 
     def __str__(self) -> str:
         return self.key
@@ -52,3 +54,6 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return self.term
+
+
+Term._meta.get_field("term").register_lookup(Begins, "begins")

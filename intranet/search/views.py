@@ -15,7 +15,7 @@ def search(request: ActorRequest) -> HttpResponse:
         asked.get("q", ""), actor=request.actor, kind=asked.get("kind", ""), page=asked.get("page", "1")
     )
     counted = [(KINDS[code], number) for code, number in question.counts.items()]
-    context = {"question": question, "counted": counted, "total": sum(question.counts.values())}
+    context = {"question": question, "counted": counted, "total": question.total}
     return render(request, "intranet/search/search.html", context)
 
 

@@ -3,6 +3,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from cms.cluster.enums import Sector
@@ -91,3 +92,8 @@ class Organisation(models.Model):
     @property
     def is_working(self) -> bool:
         return self.state in WORKING
+
+    @cached_property
+    def roles_held(self) -> list[tuple[int, str]]:
+        """The person's pk and the role of all that is held now; asked once for what one request says of it."""
+        return list(self.memberships.active().values_list("user", "role"))

@@ -84,7 +84,7 @@ def test_name_with_accents_is_mentioned_in_plain_letters(member, museum, outing)
 
 def test_address_in_a_comment_mentions_nobody(member, guest, outing):
     assert say(member, outing, "Pisz na info@anna.nowak").status_code == 200
-    assert notices.shown_to(guest) == []
+    assert list(notices.shown_to(guest)) == []
 
 
 def test_unknown_person_is_named_and_the_words_stay(member, outing):
@@ -100,7 +100,7 @@ def test_person_who_may_not_see_it_is_as_unknown_as_one_who_is_not_there(member,
     secret = factories.outing(hotel, is_confidential=True)
     refused = say(member, secret, "@anna.nowak").content.decode()
     assert "Nobody who may see this is called “@anna.nowak”." in refused
-    assert notices.shown_to(guest) == []
+    assert list(notices.shown_to(guest)) == []
 
 
 def test_of_two_people_of_one_name_the_address_decides(member, guest, museum, outing):
@@ -111,7 +111,7 @@ def test_of_two_people_of_one_name_the_address_decides(member, guest, museum, ou
     assert "Several people are called “@anna.nowak”" in say(member, outing, "@anna.nowak").content.decode()
     say(member, outing, "@ewa.nowak@example.org")
     assert len(notices.shown_to(actor_of(twin))) == 1
-    assert notices.shown_to(guest) == []
+    assert list(notices.shown_to(guest)) == []
 
 
 def test_mention_is_not_mailed_to_who_may_not_see_it_any_more(member, guest, outing):
@@ -119,7 +119,7 @@ def test_mention_is_not_mailed_to_who_may_not_see_it_any_more(member, guest, out
     type(outing).objects.update(is_confidential=True)
     mail_notices(guest.user.pk)
     assert mail.outbox == []
-    assert notices.shown_to(guest) == []
+    assert list(notices.shown_to(guest)) == []
 
 
 def test_mention_is_mailed_whichever_of_the_persons_organisations_may_see_it(hotel, museum, anna):

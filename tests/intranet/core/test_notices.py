@@ -186,11 +186,21 @@ def test_choices_are_kept(given, anna):
     assert '<option value="weekly" selected>' in client.get("/intranet/notices/mail/").content.decode()
 
 
-@pytest.mark.parametrize("rows", [1, 3])
+def test_older_notices_stand_on_the_next_page(office, hotel, anna):
+    for _ in range(13):
+        given = services.give_role(actor=office, organisation=hotel, user=anna, role=Role.MEMBER)
+        services.end_role(actor=office, membership=given)
+    client = logged_in(anna)
+    services.give_role(actor=office, organisation=hotel, user=anna, role=Role.MEMBER)
+    for page, rows in (("1", 25), ("2", 2), ("99", 2), ("x", 25)):
+        assert client.get("/intranet/notices/", {"page": page}).content.decode().count("is-new") == rows
+
+
+@pytest.mark.parametrize("rows", [1, 3, 30])
 def test_notices_ask_the_same_whatever_their_number(office, anna, django_assert_num_queries, rows):
     for _ in range(rows):
         services.give_role(actor=office, organisation=factories.organisation(), user=anna, role=Role.MEMBER)
     client = logged_in(anna)
     client.get("/intranet/notices/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/intranet/notices/")

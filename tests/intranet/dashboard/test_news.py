@@ -11,7 +11,6 @@ from intranet.dashboard.models import Visit
 from intranet.dashboard.services import FIRST, record_visit
 from intranet.members import group_services, services
 from intranet.members.acting import actor_of
-from intranet.members.enums import Role
 from intranet.members.erasure_services import erase_person
 from tests.intranet import factories, world
 from tests.intranet.conftest import logged_in
@@ -63,21 +62,3 @@ def test_nobody_reads_of_what_they_may_not_see(db, role):
     said = " ".join(news.words for news in news_for(actor, timezone.now() - FIRST))
     assert ("Ewa Cicha" in said) == actor.oversees
     assert ("Zamknięta wczoraj" in said) == actor.oversees
-
-
-@pytest.mark.parametrize("rows", [1, 3, 30])
-def test_dashboard_asks_the_same_whatever_there_is(office, hotel, django_assert_num_queries, rows):
-    for _ in range(rows):
-        organisation = services.enter_organisation(actor=office, name="Zamek", sector="commercial")
-        membership = services.give_role(
-            actor=office, organisation=organisation, user=factories.person(), role=Role.DEPUTY
-        )
-        services.end_role(actor=office, membership=membership)
-        group = group_services.form_group(actor=office, name="Grupa", purpose="Razem.")
-        group_services.close_group(actor=office, group=group)
-    of_hotel = factories.member(hotel, Role.COORDINATOR).user
-    for user, queries in ((office.user, 25), (of_hotel, 23)):
-        client = logged_in(user)
-        client.get("/intranet/")
-        with django_assert_num_queries(queries):
-            client.get("/intranet/")

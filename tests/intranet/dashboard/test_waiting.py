@@ -2,15 +2,16 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from intranet.core.waiting import Waiting
 from intranet.dashboard import features
-from intranet.members import invitation_services, services
+from intranet.members import invitation_services, policies, services
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
-from intranet.members.models import Invitation
-from tests.intranet import factories
+from intranet.members.models import Invitation, Proposal
+from tests.intranet import factories, world
 from tests.intranet.conftest import logged_in
 
 
@@ -83,3 +84,12 @@ def test_invitation_waits_on_the_page_of_those_without_access_too(office, hotel,
 
 def words_of(actor) -> list[str]:
     return [one.words for one in features.waits_for(actor)]
+
+
+@pytest.mark.parametrize("role", world.PEOPLE)
+def test_proposals_wait_for_exactly_those_who_may_decide_them(db, role):
+    actor = actor_of(world.build()[role])
+    waiting = Proposal.objects.waiting()
+    assert waiting.exists()
+    decided = waiting if policies.can_decide_proposals(actor) else waiting.none()
+    assert set(waiting.to_be_decided_by(actor.user)) == set(decided)

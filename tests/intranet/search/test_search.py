@@ -145,9 +145,9 @@ def test_page_asks_the_same_however_many_are_found(
         factories.working_group(f"Zamek {organisation.pk}", office.user)
     client = logged_in(office.user)
     client.get("/intranet/search/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         assert client.get("/intranet/search/?q=zamek&kind=organisations").status_code == 200
-    with django_assert_max_num_queries(13):  # one more for each kind on the page
+    with django_assert_max_num_queries(12):  # one more for each kind on the page
         assert client.get("/intranet/search/?q=zamek").status_code == 200
 
 
