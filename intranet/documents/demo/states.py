@@ -14,6 +14,7 @@ from ..models import Document, MustRead, ReadingDuty, Version
 from ..services.checkouts import check_out
 from ..services.documents import bin_document
 from ..services.must_reads import confirm_reading, demand_reading, end_demand
+from ..services.publishing import publish
 from ..services.versions import add_version
 from .contents import file_of
 
@@ -91,6 +92,7 @@ WITH_DRAFT = frozenset({"versions", "must_read_again"})
 HAPPENS: dict[str, Callable[[Scene], object]] = {
     "versions": _rewrite,
     "checked_out": lambda scene: check_out(actor=scene.owner, document=scene.document),
+    "public": lambda scene: publish(actor=scene.office, document=scene.document),
     "bin": lambda scene: bin_document(actor=scene.owner, document=scene.document),
     "must_read": _has_to_be_read,
     "must_read_late": _is_late,
