@@ -6,6 +6,7 @@ urlpatterns = [
     path("documents/", folders.library, name="documents"),
     path("documents/bin/", documents.binned, name="binned_documents"),
     path("documents/folders/<int:pk>/", folders.folder, name="folder"),
+    path("documents/folders/<int:pk>/download/", folders.download, name="download_folder"),
     path("documents/folders/<int:pk>/new/", folders.make, name="make_folder"),
     path("documents/folders/<int:pk>/edit/", folders.correct, name="correct_folder"),
     path("documents/folders/<int:pk>/move/", folders.move, name="move_folder"),

@@ -1,16 +1,19 @@
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from intranet.core.access import require
 from intranet.core.actors import ActorRequest
+from intranet.core.audit import record_download
 from intranet.core.forms import refused, show_form
 from intranet.core.lists import show_list
 
 from .. import policies
+from ..archives import zip_of
 from ..audience_words import words_of
 from ..filters import DocumentFilterSet
 from ..forms import FolderForm, WhereForm
@@ -29,6 +32,20 @@ def library(request: ActorRequest) -> HttpResponse:
 @require_safe
 def folder(request: ActorRequest, pk: int) -> HttpResponse:
     return _show(request, visible_folder(request, pk))
+
+
+@require_safe
+def download(request: ActorRequest, pk: int) -> HttpResponseBase:
+    """All that the person may read in it and below."""
+    found = visible_folder(request, pk)
+    rows = Document.objects.visible_to(request.actor).in_use().within(found).exclude(current=None).for_table()
+    documents = list(rows.order_by("folder__path", "title", "pk"))
+    for document in documents:
+        record_download(actor=request.actor, instance=document.current)
+    below = Folder.objects.visible_to(request.actor).filter(path__startswith=found.path)
+    archive = zip_of(documents, below, within=found)
+    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=f"{found}.zip")}
+    return StreamingHttpResponse(archive, content_type="application/zip", headers=headers)
 
 
 def make(request: ActorRequest, pk: int) -> HttpResponse:

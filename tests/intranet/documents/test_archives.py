@@ -1,0 +1,55 @@
+"""A folder as a ZIP: what the person may read, in its folders, under names that do not meet."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from intranet.core.models import AuditEntry
+from intranet.documents.archives import zip_of
+from intranet.search import keys
+from tests.intranet import factories
+from tests.intranet.conftest import logged_in
+
+
+def archive_of(actor, folder) -> zipfile.ZipFile:
+    answer = logged_in(actor.user).get(f"/intranet/documents/folders/{folder.pk}/download/")
+    assert answer.headers["Content-Type"] == "application/zip"
+    return zipfile.ZipFile(BytesIO(answer.getvalue()))
+
+
+@pytest.fixture
+def archive(member, office, shelf) -> zipfile.ZipFile:
+    below = factories.folder("Wzory 2026", parent=shelf)
+    board = factories.folder("Zarząd", keys.BOARD, parent=shelf)
+    for folder, words in ((shelf, "a"), (shelf, "b"), (below, "c"), (board, "d")):
+        factories.document(folder, office.user, content=f"%PDF-1.7 {words}".encode())
+    return archive_of(member, shelf)
+
+
+def test_it_holds_what_the_person_may_read_and_nothing_else(archive):
+    assert {name: archive.read(name) for name in archive.namelist()} == {
+        "statut.pdf": b"%PDF-1.7 a",
+        "statut (2).pdf": b"%PDF-1.7 b",
+        "Wzory 2026/statut.pdf": b"%PDF-1.7 c",
+    }
+    assert archive.testzip() is None
+
+
+def test_each_file_is_noted_for_the_office(archive, member):
+    assert AuditEntry.objects.filter(action="downloaded", user=member.user).count() == 3
+
+
+def test_names_keep_their_letters(member, office, shelf):
+    document = factories.document(shelf, office.user)
+    document.versions.update(name="Zażółć – „§” 📄.pdf")
+    assert archive_of(member, shelf).namelist() == ["Zażółć – „§” 📄.pdf"]
+
+
+def test_nothing_of_the_second_file_is_read_before_the_first_has_left(office, shelf, tmp_path):
+    documents = [factories.document(shelf, office.user, content=b"%PDF" + bytes(200_000)) for _two in range(2)]
+    parts = iter(zip_of(documents, [], within=shelf))
+    next(parts)
+    documents[1].current.file.storage.delete(documents[1].current.file.name)
+    with pytest.raises(FileNotFoundError):
+        list(parts)
