@@ -75,14 +75,6 @@ def test_language_is_guessed_where_none_was_chosen(upload, chosen, expected):
     assert document.language == expected
 
 
-def test_file_in_another_storage_is_read_from_a_copy(upload, settings):
-    elsewhere = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
-    settings.STORAGES = settings.STORAGES | {"default": elsewhere}
-    document = upload("Walne zebranie zwołuje zarząd.".encode(), "statut.txt")
-    assert document.current is not None
-    assert document.current.pages.get().text.strip() == "Walne zebranie zwołuje zarząd."
-
-
 def test_version_keeps_its_own_text(member, upload, django_capture_on_commit_callbacks):
     document = upload(b"Jeden.", "statut.txt")
     with django_capture_on_commit_callbacks(execute=True):
