@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0001_library'),
+        ('documents', '0002_published_documents'),
     ]
 
     operations = [
