@@ -9,6 +9,7 @@ from intranet.core.models import AuditEntry
 from . import policies
 from .audience_words import words_of
 from .enums import DutyState
+from .made import MadeOf
 from .models import Document, Folder, MustRead, ReadingDuty, Version
 
 
@@ -43,6 +44,10 @@ class DocumentPage:
         if self.must_read is None or self.must_read.is_over:
             return None
         return self.must_read.duties.filter(user=self.actor.user, state=DutyState.OPEN).first()
+
+    @cached_property
+    def made(self) -> MadeOf | None:
+        return MadeOf(self.document.current) if self.document.current else None
 
     @property
     def may_demand(self) -> bool:

@@ -1,12 +1,12 @@
 """Files on their way out: always by a policy, never as a page of ours, each taking noted."""
 
-from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
 from intranet.core.actors import ActorRequest
 from intranet.core.audit import record_download
 
-from .models import Version
+from .models import Reading, Version
 from .ranges import Unsatisfiable, part, range_of
 
 
@@ -33,3 +33,11 @@ def download_of(request: ActorRequest, version: Version) -> HttpResponseBase:
     if asked:
         headers["Content-Range"] = f"bytes {first}-{last}/{version.size}"
     return StreamingHttpResponse(part(version.file.open(), first, last), status=206 if asked else 200, headers=headers)
+
+
+def made_by_us(reading: Reading, media_type: str, *, name: str = "") -> FileResponse:
+    """A picture or PDF made of a file; the caller has asked who may read that. Looked at in the browser."""
+    response = FileResponse(reading.file.open(), content_type=media_type, filename=name)
+    response["Cache-Control"] = "private"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -24,6 +24,14 @@ class DutyState(TextChoices):
     CONFIRMED = "confirmed", pgettext_lazy("duty", "confirmed")
 
 
+class ReadingState(TextChoices):
+    """How far a job on a file is; nobody is shown these words."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
 DUTY_TRANSITIONS: dict[str, tuple[DutyState, ...]] = {
     DutyState.OPEN: (DutyState.CONFIRMED,),
     DutyState.CONFIRMED: (DutyState.OPEN,),  # a major version has come

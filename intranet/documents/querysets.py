@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Any, Self
 
 from django.db.models import Count, F, Model, Q, QuerySet
@@ -7,7 +8,7 @@ from intranet.core.actors import Actor
 from intranet.members.enums import CONTACTS
 from intranet.search.keys import keys_of
 
-from .enums import DocumentState, DutyState
+from .enums import DocumentState, DutyState, ReadingState
 
 
 def _open_to(actor: Actor, rows: QuerySet) -> Q:
@@ -93,3 +94,19 @@ class ReadingDutyQuerySet(QuerySet[Any]):
 class VersionQuerySet(QuerySet[Any]):
     def for_page(self) -> Self:
         return self.select_related("added_by")
+
+
+class ReadingQuerySet(QuerySet[Any]):
+    def waiting(self, now: datetime) -> Self:
+        """Those that a worker may take now."""
+        return self.filter(state=ReadingState.WAITING, due_at__lte=now)
+
+    def done(self) -> Self:
+        return self.filter(state=ReadingState.DONE)
+
+
+class PageTextQuerySet(QuerySet[Any]):
+    def of_current_versions(self) -> Self:
+        """With the pk of the document, as `object_id`."""
+        documents = self.filter(version__document__current=F("version"))
+        return documents.annotate(object_id=F("version__document"))

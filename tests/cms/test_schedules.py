@@ -17,6 +17,7 @@ def test_every_schedule_names_something_that_can_be_called():
         ("words of the search", 5),
         ("notices by mail", 5),
         ("bin of the library", None),
+        ("reading of documents", 5),
         ("missing posters", None),
         ("old messages", None),
         ("old counts of searches", None),
@@ -35,4 +36,4 @@ def test_second_start_keeps_the_next_run_and_mends_the_rest():
     schedule = Schedule.objects.get(name="old messages")
     assert schedule.next_run == tomorrow
     assert schedule.func == "cms.pages.tasks.delete_old_messages"
-    assert Schedule.objects.count() == 9
+    assert Schedule.objects.count() == 10

@@ -2,6 +2,7 @@ from .audience import Audience, AudienceKey
 from .document import Document
 from .folder import Folder
 from .must_read import MustRead, ReadingDuty
+from .reading import PageText, Reading
 from .version import Version
 
-__all__ = ["Audience", "AudienceKey", "Document", "Folder", "MustRead", "ReadingDuty", "Version"]
+__all__ = ["Audience", "AudienceKey", "Document", "Folder", "MustRead", "PageText", "Reading", "ReadingDuty", "Version"]

@@ -1,9 +1,12 @@
 """What people are told."""
 
+from typing import Protocol
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from ..enums import ReadingState
 from .outcome import Page, Reason, Unit
 
 _WORDS: dict[Reason, Promise] = {
@@ -27,8 +30,30 @@ _WORDS: dict[Reason, Promise] = {
         "The file has no text, at most pictures, as scans have. It is found by its title, tags and description."
     ),
     Reason.UNSUPPORTED: gettext_lazy("Files of this kind are kept, but their text is not read."),
-    Reason.DIED: gettext_lazy("The text could not be read: reading broke off. It is tried again."),
+    Reason.DIED: gettext_lazy(
+        "The text could not be read: reading broke off three times and is not tried again. It is found by its title, "
+        "tags and description; upload it as a new version, saved in another format, if the text is to be found."
+    ),
 }
+
+
+class _Told(Protocol):
+    state: str
+    reason: str
+    is_truncated: bool
+    is_recognised: bool
+
+
+def say(reading: _Told) -> str:
+    """How far the text is, or why there is none; "" when all of it was read."""
+    match reading.state:
+        case ReadingState.WAITING:
+            return _("The text is being read. Until then the document is found by its title, tags and description.")
+        case ReadingState.FAILED:
+            return str(explain(Reason(reading.reason)))
+    if reading.is_truncated:
+        return _("The text is long: only its beginning is found.")
+    return _("The text was recognised in pictures and may have mistakes.") if reading.is_recognised else ""
 
 
 def explain(reason: Reason) -> Promise:

@@ -7,7 +7,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import Document, Version
+from ..models import Document, Reading, Version
 from ..models.version import FOLDER
 
 #: How long what was thrown away can be taken out again.
@@ -28,11 +28,11 @@ def empty_bin() -> int:
 
 
 def sweep_files() -> int:
-    """Deletes the files that no version names: of uploads that died and of documents that are gone. Says how many."""
+    """Deletes the files that nothing names: of uploads that died and of documents that are gone. Says how many."""
     swept = 0
     for name in _kept_files():
         is_old = default_storage.get_modified_time(name) < timezone.now() - ON_ITS_WAY
-        if is_old and not Version.objects.filter(file=name).exists():
+        if is_old and not any(model.objects.filter(file=name).exists() for model in (Version, Reading)):
             default_storage.delete(name)
             swept += 1
     return swept

@@ -13,6 +13,7 @@ from intranet.core.enums import Action
 
 from .. import policies
 from ..models import Document, Version
+from .expected import expect_reading
 from .files import KeptFile, kept, refuse_over_quota
 from .library import lock_library
 from .must_reads import ask_again
@@ -69,6 +70,7 @@ def write_version(*, actor: Actor, document: Document, stored: KeptFile, label: 
     document.save(update_fields=["current", "changed_at", "words"])
     show_on_portal(document)
     record(actor=actor, action=Action.CREATED, instance=version)
+    expect_reading(version)
     return version
 
 

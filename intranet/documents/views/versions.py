@@ -1,18 +1,22 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from intranet.core.access import require
 from intranet.core.actors import ActorRequest
+from intranet.core.audit import record_download
 from intranet.core.forms import refused, show_form
 
 from .. import policies
-from ..downloads import download_of
+from ..downloads import download_of, made_by_us
 from ..forms import VersionForm
+from ..made import MadeOf
+from ..models import Reading
+from ..reading.names import PDF, Job
 from ..services import versions
 from .visible import visible_document, visible_version
 
@@ -28,12 +32,26 @@ def download(request: ActorRequest, uuid: UUID) -> HttpResponseBase:
 def version(request: ActorRequest, uuid: UUID, number: int) -> HttpResponse:
     found = visible_version(request, uuid, number)
     may_restore = policies.can_change(request.actor, found.document) and found.pk != found.document.current_id
-    return render(request, "intranet/documents/version.html", {"version": found, "may_restore": may_restore})
+    context = {"version": found, "made": MadeOf(found), "may_restore": may_restore}
+    return render(request, "intranet/documents/version.html", context)
 
 
 @require_safe
 def download_version(request: ActorRequest, uuid: UUID, number: int) -> HttpResponseBase:
     return download_of(request, visible_version(request, uuid, number))
+
+
+@require_safe
+def thumbnail(request: ActorRequest, uuid: UUID, number: int) -> FileResponse:
+    return made_by_us(_made(request, uuid, number, Job.THUMBNAIL), "image/webp")
+
+
+@require_safe
+def as_pdf(request: ActorRequest, uuid: UUID, number: int) -> FileResponse:
+    """What an office file looks like, for whoever has no program for it."""
+    reading = _made(request, uuid, number, Job.PDF)
+    record_download(actor=request.actor, instance=reading.version)
+    return made_by_us(reading, PDF, name=f"{reading.version.name}.pdf")
 
 
 def add(request: ActorRequest, uuid: UUID) -> HttpResponse:
@@ -55,3 +73,7 @@ def restore(request: ActorRequest, uuid: UUID, number: int) -> HttpResponse:
     said = {"old": found.number, "new": new.number}
     messages.success(request, _("Version %(old)s is valid again, as version %(new)s.") % said)
     return redirect(found.document)
+
+
+def _made(request: ActorRequest, uuid: UUID, number: int, job: Job) -> Reading:
+    return get_object_or_404(visible_version(request, uuid, number).readings.done(), job=job)

@@ -17,6 +17,10 @@ from cms.media.models import CustomDocument, CustomImage
 from cms.media.services import drop_renditions_without_file
 from cms.preconditions import require_files
 from cms.settings import servers
+from intranet.documents.services.documents import add_document
+from intranet.documents.tasks import read
+from intranet.members.acting import actor_of
+from tests.intranet import factories as intranet
 
 BUCKET = "portal"
 
@@ -100,3 +104,11 @@ def test_storage_out_of_reach_is_named_before_the_portal_starts(settings, bucket
     assert "default" in storages.backends
     with pytest.raises(CommandError, match=r"S3_BUCKET cannot be read; check the S3_… variables"):
         require_files()
+
+
+def test_document_of_the_library_is_read_from_the_bucket(bucket):
+    office, shelf = actor_of(intranet.office()), intranet.folder("Umowy")
+    document = add_document(actor=office, folder=shelf, file=ContentFile(b"Walne zebranie.", "statut.txt"))
+    version = document.versions.get()
+    read(version.readings.get().pk)
+    assert version.pages.get().text.strip() == "Walne zebranie."

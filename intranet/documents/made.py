@@ -1,0 +1,26 @@
+"""What was made of the file of a version, as its page shows it. One query."""
+
+from .models import Reading, Version
+from .reading.names import Job
+
+
+class MadeOf:
+    def __init__(self, version: Version) -> None:
+        self.version = version
+        self._readings: dict[str, Reading] = {one.job: one for one in version.readings.all()}
+
+    @property
+    def said_of_text(self) -> str:
+        text = self._readings.get(Job.TEXT)
+        return text.said if text else ""
+
+    @property
+    def has_thumbnail(self) -> bool:
+        return self._is_there(Job.THUMBNAIL)
+
+    @property
+    def has_pdf(self) -> bool:
+        return self._is_there(Job.PDF)
+
+    def _is_there(self, job: Job) -> bool:
+        return job in self._readings and bool(self._readings[job].file)

@@ -1,0 +1,35 @@
+"""What is to be read of a version: noted in the transaction that brings it, so that nothing killed later forgets it."""
+
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+from django_q.tasks import async_task
+
+from ..models import Reading, Version
+from ..reading.names import Job
+from ..reading.previews import WITH_PDF, WITH_THUMBNAIL
+
+TASK = "intranet.documents.tasks.read"
+#: Resumed at a time; what waits besides has its tasks in the queue still.
+RESUMED = 20
+
+
+def expect_reading(version: Version) -> None:
+    """The thumbnail of an office file is that of its PDF: it is expected when that is there."""
+    expect(version, Job.TEXT)
+    if version.media_type in WITH_PDF:
+        expect(version, Job.PDF)
+    elif version.media_type in WITH_THUMBNAIL:
+        expect(version, Job.THUMBNAIL)
+
+
+def expect(version: Version, job: Job) -> None:
+    reading = Reading.objects.create(version=version, job=job)
+    transaction.on_commit(partial(async_task, TASK, reading.pk))
+
+
+def resume() -> None:
+    """By the clock: what waits although its time has come. A task too many finds nothing to do."""
+    for pk in Reading.objects.waiting(timezone.now()).order_by("due_at").values_list("pk", flat=True)[:RESUMED]:
+        async_task(TASK, pk)
