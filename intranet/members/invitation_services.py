@@ -30,7 +30,7 @@ def invite(*, actor: Actor, organisation: Organisation, email: str, role: str, l
 
     Raises ValidationError when the role is for one person only and taken.
     """
-    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    organisation = Organisation.objects.locked().get(pk=organisation.pk)
     require_now(policies.can_give_role, actor, organisation, role)
     refuse_appointment(organisation, role)
     for older in organisation.invitations.filter(email=email.lower(), role=role, state=InvitationState.OPEN):
@@ -98,7 +98,7 @@ def _still_holding(invitation: Invitation) -> Invitation:
 
 
 def _accept(invitation: Invitation, user: User) -> Membership:
-    organisation = Organisation.objects.select_for_update().get(pk=invitation.organisation_id)
+    organisation = Organisation.objects.locked().get(pk=invitation.organisation_id)
     actor = Actor(user=user, organisation=organisation)
     membership = appoint(actor=actor, organisation=organisation, user=user, role=invitation.role)
     move(invitation, InvitationState.ACCEPTED, actor=actor)

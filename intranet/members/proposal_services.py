@@ -27,7 +27,7 @@ from .public_record import feed
 @transaction.atomic
 def propose(*, actor: Actor, organisation: Organisation, **values: Any) -> Proposal:
     """`values` of all FIELDS. Raises ValidationError: also when nothing differs, or a proposal waits already."""
-    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    organisation = Organisation.objects.locked().get(pk=organisation.pk)
     require_now(policies.can_propose, actor, organisation)
     base = public_values(organisation)
     proposal = Proposal(organisation=organisation, proposed_by=actor.user, base=base, **values)
@@ -78,7 +78,7 @@ def refuse_proposal(*, actor: Actor, proposal: Proposal, reason: str) -> Proposa
 
 def _locked(proposal: Proposal) -> Proposal:
     """The organisation first, as whoever proposes does."""
-    organisation = Organisation.objects.select_for_update().get(pk=proposal.organisation_id)
+    organisation = Organisation.objects.locked().get(pk=proposal.organisation_id)
     proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
     proposal.organisation = organisation
     return proposal

@@ -41,7 +41,7 @@ def enter_organisation(*, actor: Actor, external_id: str = "", **facts: Any) -> 
 @transaction.atomic
 def correct_organisation(*, actor: Actor, organisation: Organisation, **facts: Any) -> Organisation:
     """Set these facts; the log keeps what they were. Nothing differs: a no-op. Raises ValidationError."""
-    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    organisation = Organisation.objects.locked().get(pk=organisation.pk)
     require_now(policies.can_keep_organisations, actor)
     before = facts_of(organisation, list(facts))
     for name, value in facts.items():
@@ -59,7 +59,7 @@ def move_organisation(*, actor: Actor, organisation: Organisation, state: str) -
 
     Raises IllegalTransition.
     """
-    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    organisation = Organisation.objects.locked().get(pk=organisation.pk)
     require_now(policies.can_keep_organisations, actor)
     organisation = move(organisation, state, actor=actor)
     memberships = list(organisation.memberships.active().select_related("user"))
@@ -78,7 +78,7 @@ def move_organisation(*, actor: Actor, organisation: Organisation, state: str) -
 @transaction.atomic
 def give_role(*, actor: Actor, organisation: Organisation, user: User, role: str) -> Membership:
     """From now on. Raises ValidationError, naming who holds it, when the role is for one person only and taken."""
-    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)  # one appointment at a time
+    organisation = Organisation.objects.locked().get(pk=organisation.pk)  # one appointment at a time
     require_now(policies.can_give_role, actor, organisation, role)
     return appoint(actor=actor, organisation=organisation, user=user, role=role)
 
@@ -108,7 +108,7 @@ def end_role(*, actor: Actor, membership: Membership) -> Membership:
 @transaction.atomic
 def correct_person(*, actor: Actor, **facts: Any) -> User:
     """Set facts of the acting person's own account. Raises ValidationError."""
-    user = User.objects.select_for_update().get(pk=actor.user.pk)
+    user = User.objects.select_for_update(no_key=True).get(pk=actor.user.pk)  # as OrganisationQuerySet.locked
     before = facts_of(user, list(facts))
     for name, value in facts.items():
         setattr(user, name, value)

@@ -17,19 +17,10 @@ BATCH = 500
 
 @transaction.atomic
 def index(kind: FindableKind, pks: Collection[int]) -> None:
-    """Keep what is true of these objects now; of those that are gone, nothing.
-
-    The records are locked before the objects are read: of two that write about one object, the later knows both.
-    """
+    """Keep what is true of these objects now; of those that are gone, nothing."""
     ordered = sorted(set(pks))
     for start in range(0, len(ordered), BATCH):
-        some = ordered[start : start + BATCH]
-        Record.objects.bulk_create([Record(kind=kind.code, object_id=pk) for pk in some], ignore_conflicts=True)
-        mine = Record.objects.filter(kind=kind.code, object_id__in=some)
-        records = {record.object_id: record for record in mine.select_for_update().order_by("pk")}
-        objects = {instance.pk: instance for instance in kind.rows().filter(pk__in=some)}
-        mine.exclude(object_id__in=objects).delete()
-        _write(kind, [(records[pk], instance) for pk, instance in objects.items()])
+        _write(kind, _locked(kind, ordered[start : start + BATCH]))
 
 
 def rebuild() -> None:
@@ -37,6 +28,19 @@ def rebuild() -> None:
     for kind in KINDS.values():
         known = Record.objects.filter(kind=kind.code).values_list("object_id", flat=True)
         index(kind, {*known, *kind.rows().order_by().values_list("pk", flat=True)})
+
+
+def _locked(kind: FindableKind, pks: Collection[int]) -> list[tuple[Record, Any]]:
+    """Each object that is there, with its record.
+
+    The records are locked before the objects are read: of two that write about one object, the later knows both.
+    """
+    Record.objects.bulk_create([Record(kind=kind.code, object_id=pk) for pk in pks], ignore_conflicts=True)
+    mine = Record.objects.filter(kind=kind.code, object_id__in=pks)
+    records = {record.object_id: record for record in mine.select_for_update().order_by("pk")}
+    objects = {instance.pk: instance for instance in kind.rows().filter(pk__in=pks)}
+    mine.exclude(object_id__in=objects).delete()
+    return [(records[pk], instance) for pk, instance in objects.items()]
 
 
 def _write(kind: FindableKind, pairs: list[tuple[Record, Any]]) -> None:
