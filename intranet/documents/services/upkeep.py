@@ -5,7 +5,10 @@ from datetime import timedelta
 
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
+
+from cms.media.models import CustomDocument
 
 from ..models import Document, Reading, Version
 from ..models.version import FOLDER
@@ -14,6 +17,8 @@ from ..models.version import FOLDER
 KEPT_IN_BIN = timedelta(days=30)
 #: A file may have come a moment before the record that names it.
 ON_ITS_WAY = timedelta(days=1)
+#: By folder, the models that name its files; the last one's are the portal's copies, and all else that editors bring.
+NAMED_BY: dict[str, tuple[type[Model], ...]] = {FOLDER: (Version, Reading), "documents": (CustomDocument,)}
 
 
 def empty_bin() -> int:
@@ -30,17 +35,18 @@ def empty_bin() -> int:
 def sweep_files() -> int:
     """Deletes the files that nothing names: of uploads that died and of documents that are gone. Says how many."""
     swept = 0
-    for name in _kept_files():
-        is_old = default_storage.get_modified_time(name) < timezone.now() - ON_ITS_WAY
-        if is_old and not any(model.objects.filter(file=name).exists() for model in (Version, Reading)):
-            default_storage.delete(name)
-            swept += 1
+    for folder, models in NAMED_BY.items():
+        for name in _kept_files(folder):
+            is_old = default_storage.get_modified_time(name) < timezone.now() - ON_ITS_WAY
+            if is_old and not any(model._default_manager.filter(file=name).exists() for model in models):
+                default_storage.delete(name)
+                swept += 1
     return swept
 
 
-def _kept_files() -> Iterator[str]:
+def _kept_files(folder: str) -> Iterator[str]:
     try:
-        _folders, files = default_storage.listdir(FOLDER)
+        _folders, files = default_storage.listdir(folder)
     except FileNotFoundError:
         return  # nothing was ever kept
-    yield from (f"{FOLDER}/{name}" for name in files)
+    yield from (f"{folder}/{name}" for name in files)

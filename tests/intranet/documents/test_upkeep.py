@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from cms.media.models import CustomDocument
 from intranet.documents.models import Document, Version
 from intranet.documents.models.version import unguessable
 from intranet.documents.tasks import keep_library
@@ -43,6 +44,16 @@ def test_file_that_nobody_names_is_swept_and_no_other(member, shelf):
     assert default_storage.exists(on_its_way)
     assert not default_storage.exists(forgotten)
     assert Version.objects.get().file.read() == b"%PDF-1.7"
+
+
+def test_copies_on_the_portal_are_swept_when_nothing_names_them(db):
+    named = CustomDocument.objects.create(title="Statut", file=ContentFile(b"%PDF-1.7", "statut.pdf")).file.name
+    forgotten = default_storage.save("documents/statut.pdf", ContentFile(b"%PDF-1.7"))
+    for name in (named, forgotten):
+        make_old(name)
+    keep_library()
+    assert default_storage.exists(named)
+    assert not default_storage.exists(forgotten)
 
 
 def test_library_without_a_file_is_swept_as_well(db):
