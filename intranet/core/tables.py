@@ -2,6 +2,7 @@ from typing import TYPE_CHECKING, Any
 
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .models import AuditEntry
 from .words import label_of
@@ -27,9 +28,12 @@ class AuditTable(Table):
     caption = _("Audit log")
 
     subject = tables.Column(verbose_name=_("About what"), orderable=False)
+    before = tables.Column(verbose_name=pgettext_lazy("state", "before"))
+    after = tables.Column(verbose_name=pgettext_lazy("state", "afterwards"))
 
     class Meta(Table.Meta):
         model = AuditEntry
+        default = ""
         fields = ["at", "user", "organisation", "subject", "action", "before", "after"]
 
     def render_before(self, value: str, record: AuditEntry) -> Any:

@@ -52,6 +52,10 @@ class OrganisationForm(forms.ModelForm):
         field_classes = {"website": WebsiteField}
         widgets = {"orot_since": DayInput(), "cluster_since": DayInput()}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["place"] = self.instance.place  # Django would show its primary key
+
 
 class PersonField(forms.CharField):
     """A person, named by the e-mail address of their account."""

@@ -48,10 +48,10 @@ def _of_cluster(actor: Actor) -> Iterator[Number]:
         WorkingGroup.objects.visible_to(actor).at_work(),
         _open_invitations(actor),
     )
-    yield Number(members, npgettext("in numbers", "member organisation", "member organisations", members), url)
+    yield Number(members, npgettext("in numbers", "member", "members", members), url)
     yield Number(
         suspended,
-        npgettext("in numbers", "suspended", "suspended", suspended),
+        npgettext("in numbers", "of them suspended", "of them suspended", suspended),
         f"{url}?state={OrganisationState.SUSPENDED}",
     )
     yield Number(mute, npgettext("in numbers", "without a representative", "without a representative", mute), url)

@@ -3,10 +3,11 @@
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from cms.users.models import User
 from intranet.members import services
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
-from intranet.members.models import Membership, Organisation, WorkingGroup
+from intranet.members.models import Membership, Organisation, Proposal, WorkingGroup
 from tests.browser.test_templates import listen, violations
 from tests.intranet import factories, world
 from tests.intranet.conftest import logged_in
@@ -60,13 +61,18 @@ def enter_as(context: BrowserContext, person, site: str) -> None:
     context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
 
 
-@pytest.mark.django_db(transaction=True)
-def test_no_page_shuts_anybody_out(chromium: Browser, live_server, prepared):
+def build_world() -> tuple[dict[str, User], dict[str, int]]:
+    """Who is who, and the numbers that ADDRESSES leave open."""
     people = world.build()
     hotel = Organisation.objects.get(external_id="hotel")
     services.move_organisation(actor=actor_of(people["office"]), organisation=hotel, state="grace")
-    group = WorkingGroup.objects.get(closed_at=None).pk
-    outing = Outing.objects.get(title="Known").pk
+    group, outing = WorkingGroup.objects.get(closed_at=None), Outing.objects.get(title="Known")
+    return people, {"group": group.pk, "outing": outing.pk}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_page_shuts_anybody_out(chromium: Browser, live_server, prepared):
+    people, numbers = build_world()
     problems = []
     for language, width, scheme in WINDOWS:
         for role, addresses in ADDRESSES.items():
@@ -79,7 +85,7 @@ def test_no_page_shuts_anybody_out(chromium: Browser, live_server, prepared):
             page = context.new_page()
             heard = listen(page, live_server.url)
             for address in addresses:
-                answer = page.goto(live_server.url + address.format(group=group, outing=outing))
+                answer = page.goto(live_server.url + address.format(**numbers))
                 assert answer is not None
                 assert answer.status == 200, address
                 assert page.evaluate("document.documentElement.lang") == language
@@ -89,6 +95,28 @@ def test_no_page_shuts_anybody_out(chromium: Browser, live_server, prepared):
                     problems.append(f"{where} scrolls sideways")
             problems += heard
             context.close()
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_page_of_proposals_shuts_an_editor_out(chromium: Browser, live_server, prepared):
+    """In Wagtail's admin, on a desk and on a phone. The page, not Wagtail's frame around it."""
+    people = world.build()
+    proposal = Proposal.objects.get(organisation__external_id="hotel").pk
+    problems = []
+    for language, width, scheme in WINDOWS:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            locale=language,
+        )
+        enter_as(context, people["editor"], live_server.url)
+        page = context.new_page()
+        for address in ("/admin/members/proposals/", f"/admin/members/proposals/{proposal}/"):
+            page.goto(live_server.url + address)
+            page.locator("#main").get_by_text("Hotel").first.wait_for()
+            problems += [f"{language} {width} {address} {violation}" for violation in violations(page, "#main")]
+        context.close()
     assert not problems, "\n".join(problems)
 
 

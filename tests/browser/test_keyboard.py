@@ -6,7 +6,20 @@ import pytest
 from playwright.sync_api import Page
 
 from tests import portal
+from tests.browser.test_intranet import ADDRESSES, build_world, enter_as
 
+#: What belongs to every account; the first that asks for it shows how one confirms who one is.
+OWN_ACCOUNT = [
+    "/account/reauthenticate/",
+    "/account/email/",
+    "/account/password/change/",
+    "/account/2fa/",
+    "/account/2fa/webauthn/",
+    "/account/2fa/totp/activate/",
+    "/account/sessions/",
+    "/account/logout/",
+    "/intranet/profile/erase/",
+]
 #: What Tab should reach, as the document has it. Of radio buttons with one name Tab reaches one.
 USABLE = """() => {
   const named = new Set();
@@ -22,6 +35,9 @@ USABLE = """() => {
 FOCUSED = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
+  const stop = one.dataset.stop ?? "-1";
+  if (one === window.lookedAt) return {stop, wrong: []};  // a date has stops inside; a second look would begin anew
+  window.lookedAt = one;
   const parts = [...one.querySelectorAll("*")];
   for (let part = one; part && parts.push(part) && part !== document.body;) part = part.parentElement;
   const look = () => JSON.stringify(parts.flatMap(part => [null, "::before", "::after"].map(pseudo => {
@@ -35,7 +51,7 @@ FOCUSED = """() => {
   const box = one.getBoundingClientRect();
   const isSeen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   const html = one.outerHTML.slice(0, 120);
-  return {stop: one.dataset.stop ?? "-1", wrong: [[isMarked, "unmarked"], [isSeen, "unseen"]]
+  return {stop, wrong: [[isMarked, "unmarked"], [isSeen, "unseen"]]
     .filter(([isRight]) => !isRight).map(([_isRight, word]) => `${word}: ${html}`)};
 }"""
 
@@ -72,6 +88,26 @@ def test_tab_reaches_everything_in_the_order_of_the_page(page: Page, live_server
         if stops != sorted(stops):
             wrong.append(f"jumps: {stops}")
         problems += [f"{address} {problem}" for problem in wrong]
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_tab_reaches_everything_in_the_intranet(page: Page, live_server, prepared):
+    """And, for one person, in all that belongs to an account."""
+    people, numbers = build_world()
+    people["superuser"].set_password("opolskie-demo-2026")
+    people["superuser"].save()
+    page.emulate_media(reduced_motion="reduce")
+    problems = []
+    for role, addresses in (ADDRESSES | {"superuser": OWN_ACCOUNT}).items():
+        page.context.clear_cookies()
+        enter_as(page.context, people[role], live_server.url)
+        for address in addresses:
+            page.goto(live_server.url + address.format(**numbers))
+            stops, wrong = walk(page)
+            if not stops or stops != sorted(stops):
+                wrong.append(f"jumps: {stops}")
+            problems += [f"{role} {address} {problem}" for problem in wrong]
     assert not problems, "\n".join(problems)
 
 

@@ -23,8 +23,9 @@ def other_languages(addresses: list[str]) -> list[str]:
     return [address.replace("/pl/", f"/{language}/", 1) for language in ("de", "en", "cs") for address in polish]
 
 
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+def violations(page: Page, part: str | None = None) -> list[str]:
+    """Of the page, or of a part of it, named by a selector."""
+    found = Axe().run(page, part, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 

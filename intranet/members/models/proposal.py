@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from cms.cluster.enums import Sector
@@ -72,7 +74,7 @@ class Proposal(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisation} ({self.proposed_at:%Y-%m-%d})"
+        return f"{self.organisation} ({date_format(localtime(self.proposed_at), 'SHORT_DATE_FORMAT')})"
 
     def get_absolute_url(self) -> str:
         return reverse("member_page", args=[self.organisation.external_id])

@@ -1,10 +1,12 @@
 """A form in several steps, on the example's: nothing is written before the last, nor for the wrong organisation."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from intranet.members.acting import actor_of
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
+from tests.intranet.example import services
 from tests.intranet.example.models import Outing
 
 NEW = "/intranet/outings/new/"
@@ -55,6 +57,38 @@ def test_what_comes_from_no_step_begins_anew(client, hotel, step):
 def test_last_step_alone_leads_back_to_what_is_missing(client, hotel):
     assert "Step 1 of 2" in send(client, hotel, "when", WHEN).content.decode()
     assert not Outing.objects.exists()
+
+
+def test_last_step_sent_twice_writes_once_and_leads_to_what_was_made(client, hotel):
+    send(client, hotel, "what", WHAT)
+    first, second = send(client, hotel, "when", WHEN), send(client, hotel, "when", WHEN)
+    outing = Outing.objects.get()
+    assert first.headers["Location"] == second.headers["Location"] == outing.get_absolute_url()
+    assert "This was sent already" in client.get(second.headers["Location"]).content.decode()
+
+
+@pytest.mark.parametrize("is_opened_anew", [True, False])
+def test_after_one_another_can_be_made(client, hotel, is_opened_anew):
+    for title in ("Miody", "Zamki"):
+        send(client, hotel, "what", WHAT | {"what-title": title})
+        send(client, hotel, "when", WHEN)
+        if is_opened_anew:
+            client.get(NEW)
+    assert {outing.title for outing in Outing.objects.all()} == {"Miody", "Zamki"}
+
+
+def test_what_the_service_refuses_stays_to_be_sent_again(client, hotel, monkeypatch):
+    send(client, hotel, "what", WHAT)
+    with monkeypatch.context() as patch:
+        patch.setattr(services, "require_now", refuse)
+        assert send(client, hotel, "when", WHEN).status_code == 302
+    assert not Outing.objects.exists()
+    send(client, hotel, "when", WHEN)
+    assert Outing.objects.get().title == "Miody"
+
+
+def refuse(*args: object) -> None:
+    raise ValidationError("Not today.")
 
 
 def test_steps_shown_for_another_organisation_write_nothing(client, member, hotel, museum):

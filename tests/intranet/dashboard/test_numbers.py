@@ -32,8 +32,8 @@ def test_office_reads_of_the_cluster(office, hotel, museum):
     factories.organisation(state="left")
     factories.member(hotel, Role.REPRESENTATIVE)
     assert said_to(office) == [
-        "3 member organisations",
-        "1 suspended",
+        "3 members",
+        "1 of them suspended",
         "2 without a representative",
         "1 person",
         "0 working groups",

@@ -8,6 +8,7 @@ from intranet.members import services
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
 from intranet.members.models import Membership, Organisation, WorkingGroup
+from tests.factories import place
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 
@@ -46,6 +47,17 @@ def test_correction_shows_on_the_timeline_with_before_and_after(office_client, h
     page = office_client.get("/intranet/directory/hotel/").content.decode()
     assert "Sector: <del>commercial</del> → <ins>non-governmental</ins>" in page
     assert "Barbara Biurowa" in page
+
+
+def test_correcting_something_else_leaves_the_place_as_it_is(office_client, hotel):
+    hotel.place = place(external_id="hotel-arte")
+    hotel.save()
+    page = "/intranet/directory/hotel/edit/"
+    form = office_client.get(page).context["form"]
+    assert form["place"].value() == "hotel-arte"
+    send(office_client, page, name="Hotel Nowy", sector="commercial", place=form["place"].value())
+    hotel.refresh_from_db()
+    assert (hotel.name, hotel.place.external_id) == ("Hotel Nowy", "hotel-arte")
 
 
 def test_refused_step_becomes_a_message_on_the_page_it_was_sent_from(office_client, office, hotel):
