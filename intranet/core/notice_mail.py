@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.core.mail.backends.base import BaseEmailBackend
 from django.core.signing import BadSignature, Signer
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -18,8 +19,11 @@ from .mail_actions import links_for
 _signer = Signer(salt="unsubscribe")
 
 
-def send(actor: Actor, notices: Sequence[Any]) -> None:
-    """`notices` have `words`, `url` and `notice`; the caller has activated the person's language."""
+def send(actor: Actor, notices: Sequence[Any], connection: BaseEmailBackend) -> None:
+    """`notices` have `words`, `url` and `notice`; the caller has activated the person's language.
+
+    The connection is left open for the next mail.
+    """
     user = actor.user
     kinds = sorted({shown.notice.kind for shown in notices})
     way_out = settings.SITE_URL + reverse("unsubscribe", args=[unsubscribe_token(user, kinds)])
@@ -35,9 +39,11 @@ def send(actor: Actor, notices: Sequence[Any]) -> None:
         f"VisitOpolskie: {subject}",
         render_to_string("intranet/notices/mail.txt", context),
         to=[user.email],
+        connection=connection,
         headers={"List-Unsubscribe": f"<{way_out}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
     )
     message.attach_alternative(render_to_string("intranet/notices/mail.html", context), "text/html")
+    connection.open()
     message.send()
 
 

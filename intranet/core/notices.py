@@ -1,10 +1,11 @@
 """Notices: made in the transaction of what they tell, shown in the intranet, mailed by the worker."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.core.mail.backends.base import BaseEmailBackend
 from django.core.paginator import Page, Paginator
 from django.db import transaction
 from django.db.models import Model
@@ -22,6 +23,8 @@ from .subjects import with_subjects
 
 #: By name: whose notices a person may see is known to the members' app alone, which stands above this one.
 MAIL_TASK = "intranet.members.tasks.mail_notices"
+#: They share a connection to the mail server. So few that a slow server does not outlast the worker's patience.
+MAILS_A_TASK = 25
 PER_PAGE = 25
 #: Digests leave then, by the person's clock; weekly ones on Mondays.
 MORNING = time(7)
@@ -56,9 +59,14 @@ def notify(*, kind: NoticeKind, users: Iterable[User], subject: Model, occasion:
         for user in people
     ]
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
-    for notice in notices:
-        if notice.mail_due_at == now:
-            transaction.on_commit(lambda pk=notice.user_id: async_task(MAIL_TASK, pk))  # type: ignore[misc]
+    at_once = [notice.user_id for notice in notices if notice.mail_due_at == now]
+    transaction.on_commit(lambda: leave_to_worker(at_once))
+
+
+def leave_to_worker(user_pks: Sequence[int]) -> None:
+    """To mail what is due to these people."""
+    for start in range(0, len(user_pks), MAILS_A_TASK):
+        async_task(MAIL_TASK, *user_pks[start : start + MAILS_A_TASK])
 
 
 def due_at(frequency: str, user: User, now: datetime) -> datetime | None:
@@ -110,7 +118,7 @@ def names_of(kinds: Iterable[str]) -> list[str]:
     return [str(KINDS[code].name) for code in kinds if code in KINDS]
 
 
-def mail_due(*, user: User, actors: Iterable[Actor]) -> None:
+def mail_due(*, user: User, actors: Iterable[Actor], connection: BaseEmailBackend) -> None:
     """One mail with all that is due to this person and that they may see now, acting for one of their organisations;
     another for what only another organisation of theirs may see.
 
@@ -119,7 +127,7 @@ def mail_due(*, user: User, actors: Iterable[Actor]) -> None:
     due = waiting = _claim(user)
     for actor in actors:
         if visible := _visible(actor, waiting):
-            send(actor, visible)
+            send(actor, visible, connection)
         mailed = {shown.notice.pk for shown in visible}
         waiting = [notice for notice in waiting if notice.pk not in mailed]
     Notice.objects.filter(pk__in=[notice.pk for notice in due]).update(mail_due_at=None)

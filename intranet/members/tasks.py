@@ -1,13 +1,15 @@
 """What the worker does for members."""
 
+from contextlib import closing
+
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django_q.tasks import async_task
 
 from cms.users.models import User
 from intranet.core import notices
@@ -48,14 +50,30 @@ def mail_left_data(organisation_pk: int, user_pk: int) -> None:
     EmailMessage(subject, text, to=[user.email]).send()
 
 
-def mail_notices(user_pk: int) -> None:
-    """Repeating it is a no-op once what was due is mailed."""
-    user = User.objects.get(pk=user_pk)
+def mail_notices(*user_pks: int) -> None:
+    """Repeating it is a no-op once what was due is mailed. Whoever's mail fails keeps nobody else from theirs.
+
+    Raises what the first that failed has raised.
+    """
+    failures = []
+    with closing(get_connection()) as connection:
+        for pk in user_pks:
+            try:
+                _mail_notices(User.objects.get(pk=pk), connection)
+            except Exception as error:  # whatever it is: the others' mail is no worse for it
+                failures.append(error)
+                connection.close()  # it may be broken; the next mail opens another
+    if failures:
+        raise failures[0]
+
+
+def _mail_notices(user: User, connection: BaseEmailBackend) -> None:
     with override(user.reads), timezone.override(user.time_zone):
-        notices.mail_due(user=user, actors=actors_of([user])[user.pk] or [actor_of(user)])
+        actors = actors_of([user])[user.pk] or [actor_of(user)]
+        notices.mail_due(user=user, actors=actors, connection=connection)
 
 
 def mail_due_notices() -> None:
     """By the clock: digests, and what a worker that died or a mail server that refused has left."""
-    for pk in Notice.objects.to_mail(timezone.now()).order_by().values_list("user", flat=True).distinct():
-        async_task(notices.MAIL_TASK, pk)
+    due = Notice.objects.to_mail(timezone.now()).order_by().values_list("user", flat=True).distinct()
+    notices.leave_to_worker(list(due))

@@ -15,20 +15,25 @@ from tests.processes import free_port
 
 
 class MailServer:
-    """`received` is what it has taken, also what it did not confirm. It refuses while `refuses` is true."""
+    """`received` is what it has taken, also what it did not confirm, from whom are `peers`: one a connection.
+
+    It refuses everything while `refuses` is true, and always what is for `stranger`.
+    """
 
     def __init__(self) -> None:
         self.received: list[EmailMessage] = []
-        self.refuses = False
+        self.peers: set[tuple[str, int]] = set()
+        self.refuses, self.stranger = False, ""
         #: Set: the server keeps a mail and stays silent about it, so that its sender waits.
         self.is_silent = Event()
         self.has_mail = Event()
 
     async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:  # aiosmtpd's name
-        if self.refuses:
+        if self.refuses or self.stranger in envelope.rcpt_tos:
             return "451 4.3.0 Try again later"
         message = message_from_bytes(envelope.content, _class=EmailMessage, policy=policy.default)
         self.received.append(message)
+        self.peers.add(session.peer)
         self.has_mail.set()
         while self.is_silent.is_set() and server.transport and not server.transport.is_closing():
             await asyncio.sleep(0.05)

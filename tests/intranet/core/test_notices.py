@@ -2,11 +2,14 @@
 
 from datetime import datetime, timedelta
 from email.message import EmailMessage
+from smtplib import SMTPDataError
+from urllib.parse import urlsplit
 
 import pytest
 from django.core import mail
 from django.utils import timezone
 
+from cms.users.models import User
 from intranet.core import notices
 from intranet.core.enums import Frequency
 from intranet.core.models import Notice, NoticeChoice
@@ -17,6 +20,7 @@ from intranet.members.notice_kinds import ORGANISATION_MOVED, ROLE_GIVEN
 from intranet.members.tasks import mail_due_notices, mail_notices
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
+from tests.services.mail_server import mail_server
 
 
 @pytest.fixture
@@ -104,6 +108,37 @@ def test_refusing_mail_server_loses_nothing_and_repeats_nothing(given, anna, mon
     mail_due_notices()
     mail_due_notices()
     assert len(mail.outbox) == 1
+
+
+@pytest.fixture
+def post(settings):
+    with mail_server() as (server, url):
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", urlsplit(url).port
+        yield server
+
+
+@pytest.fixture
+def told(office, hotel) -> list[User]:
+    """Three who have a notice each that is due."""
+    people = [factories.person() for _ in range(3)]
+    for user in people:
+        services.give_role(actor=office, organisation=hotel, user=user, role=Role.MEMBER)
+    return people
+
+
+def test_many_are_mailed_over_one_connection(told, post):
+    mail_notices(*(user.pk for user in told))
+    assert [message["To"] for message in post.received] == [user.email for user in told]
+    assert len(post.peers) == 1
+
+
+def test_who_is_refused_keeps_nobody_else_from_their_mail(told, post):
+    post.stranger = told[1].email
+    with pytest.raises(SMTPDataError):
+        mail_notices(*(user.pk for user in told))
+    assert [message["To"] for message in post.received] == [told[0].email, told[2].email]
+    assert [notice.user for notice in Notice.objects.exclude(mail_due_at=None)] == [told[1]]
 
 
 def test_worker_that_dies_between_sending_and_saving_sends_again_what_is_shown_once(given, anna, monkeypatch):

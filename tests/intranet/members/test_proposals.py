@@ -98,7 +98,7 @@ def test_whoever_proposed_is_told_in_the_mail_and_in_the_intranet(
     (shown,) = notices.shown_to(coordinator)
     assert shown.words == "What you proposed for the page of Hotel Arte is refused: Proszę podać adres."
     assert shown.url == "/intranet/directory/hotel/page/"
-    notices.mail_due(user=coordinator.user, actors=[coordinator])
+    notices.mail_due(user=coordinator.user, actors=[coordinator], connection=mail.get_connection())
     assert "Proszę podać adres." in mail.outbox[-1].body
 
 
