@@ -163,6 +163,7 @@ STORAGES = {
 }
 DOCUMENT_MAX_BYTES = env.whole_number("MAX_UPLOAD_MB", 50, lowest=1, highest=10_000) * 1024 * 1024
 DOCUMENT_QUOTA_BYTES = env.whole_number("DOCUMENT_QUOTA_MB", 10_000, lowest=1, highest=100_000_000) * 1024 * 1024
+VIRUS_SCANNER = servers.virus_scanner()
 ATTACHMENT_MAX_BYTES = env.whole_number("ATTACHMENT_MAX_MB", 20, lowest=1, highest=1000) * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor sends many
 

@@ -164,6 +164,25 @@ def files() -> dict[str, Any]:
     return {"BACKEND": "cms.media.storage.ObjectStorage", "OPTIONS": options}
 
 
+def virus_scanner() -> tuple[str, int] | str | None:
+    """CLAMAV_URL as what a socket connects to: host and port, or the path of a local one; None: nothing is checked."""
+    value = env.text("CLAMAV_URL", "")
+    if not value:
+        return None
+    parts = urlsplit(value)
+    if parts.scheme == "unix" and parts.path:
+        return parts.path
+    try:
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host = port = None
+    if parts.scheme != "tcp" or not host or not port:
+        raise env.WrongVariable(
+            f"CLAMAV_URL={value!r} names no clamd: give tcp://HOST:3310 or unix:///run/clamav/clamd.ctl."
+        )
+    return host, port
+
+
 def _web_address(name: str, value: str) -> str:
     if urlsplit(value).scheme not in ("http", "https"):
         raise env.WrongVariable(f"{name}={value!r} is not a web address, such as https://s3.example.org.")

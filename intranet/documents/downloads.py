@@ -8,10 +8,15 @@ from intranet.core.audit import record_download
 
 from .models import Reading, Version
 from .ranges import Unsatisfiable, part, range_of
+from .services.library import refuse_unchecked
 
 
 def download_of(request: ActorRequest, version: Version) -> HttpResponseBase:
-    """The caller has asked who may read it. A part of it, when a part is asked for and the file is still the same."""
+    """The caller has asked who may read it. A part of it, when a part is asked for and the file is still the same.
+
+    Raises ValidationError for a file that is not given out.
+    """
+    refuse_unchecked(version)
     etag = f'"{version.sha256}"'
     headers = {
         "Accept-Ranges": "bytes",

@@ -24,6 +24,19 @@ class DutyState(TextChoices):
     CONFIRMED = "confirmed", pgettext_lazy("duty", "confirmed")
 
 
+class Scan(TextChoices):
+    """What is known of a file's viruses."""
+
+    NONE = "", "not checked: no scanner is set up"
+    WAITING = "waiting", "being checked"
+    CLEAN = "clean", "checked, without a virus"
+    INFECTED = "infected", "had a virus, and is gone"
+
+
+#: What people get.
+GIVEN_OUT = (Scan.NONE, Scan.CLEAN)
+
+
 class ReadingState(TextChoices):
     """How far a job on a file is; nobody is shown these words."""
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy
 from intranet.core.actors import Actor
 from intranet.core.notice_kinds import NoticeKind, register
 
-from .models import ReadingDuty
-from .policies import can_confirm
+from .models import ReadingDuty, Version
+from .policies import can_confirm, can_view_document
 
 
 def _to_read(duty: ReadingDuty) -> str:
@@ -20,6 +20,24 @@ def _still_has_to(actor: Actor, duty: ReadingDuty) -> bool:
     return can_confirm(actor, duty) and duty.is_open
 
 
+def _had_a_virus(version: Version) -> str:
+    said = {"file": version.name, "document": version.document, "virus": version.virus}
+    return _("“%(file)s” at “%(document)s” had a virus (%(virus)s) and was not kept") % said
+
+
+def _may_see(actor: Actor, version: Version) -> bool:
+    return can_view_document(actor, version.document)
+
+
+INFECTED = register(
+    NoticeKind(
+        code="documents.infected",
+        name=gettext_lazy("A file of yours has a virus"),
+        words=_had_a_virus,
+        url=Version.get_absolute_url,
+        may_see=_may_see,
+    )
+)
 MUST_READ = register(
     NoticeKind(
         code="documents.must_read",

@@ -8,7 +8,7 @@ from intranet.core.actors import Actor
 from intranet.members.enums import CONTACTS
 from intranet.search.keys import keys_of
 
-from .enums import DocumentState, DutyState, ReadingState
+from .enums import GIVEN_OUT, DocumentState, DutyState, ReadingState
 
 
 def _open_to(actor: Actor, rows: QuerySet) -> Q:
@@ -48,6 +48,10 @@ class DocumentQuerySet(QuerySet[Any]):
 
     def binned(self) -> Self:
         return self.filter(state=DocumentState.BINNED)
+
+    def with_file(self) -> Self:
+        """Whose valid version people get."""
+        return self.filter(current__scan__in=GIVEN_OUT)
 
     def within(self, folder: Any) -> Self:
         """In this folder or in one below it."""

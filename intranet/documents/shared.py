@@ -12,7 +12,7 @@ def _documents() -> QuerySet[Document]:
 
 
 def _versions() -> QuerySet[Version]:
-    return Version.objects.select_related("document")
+    return Version.objects.select_related("document__audience")
 
 
 share(Shared(model=Document, page="document", rows=_documents, can_view=can_view_document, can_attach=can_keep))

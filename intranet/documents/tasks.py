@@ -1,6 +1,6 @@
 """What the worker does for the library."""
 
-from .services import expected, must_reads, reading, upkeep
+from .services import expected, must_reads, reading, scanning, upkeep
 
 
 def keep_library() -> None:
@@ -15,6 +15,12 @@ def read(pk: int) -> None:
     reading.read(pk)
 
 
+def scan(pk: int) -> None:
+    """Whether a version's file has a virus."""
+    scanning.scan(pk)
+
+
 def resume_reading() -> None:
     """By the clock."""
+    scanning.resume()
     expected.resume()

@@ -150,7 +150,9 @@ def take_out_of_bin(*, actor: Actor, document: Document) -> Document:
 
 
 def _refuse_known(actor: Actor, stored: KeptFile) -> None:
-    known = Document.objects.visible_to(actor).in_use().filter(versions__sha256=stored.sha256).first()
+    known = (
+        Document.objects.visible_to(actor).in_use().filter(versions__sha256=stored.sha256, versions__virus="").first()
+    )
     if known:
         said = {"name": stored.name, "document": known, "folder": known.folder}
         raise ValidationError(_("“%(name)s” is in the library already: “%(document)s” in “%(folder)s”."), params=said)

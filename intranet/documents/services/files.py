@@ -63,7 +63,7 @@ def name_of(file: File) -> str:
 def refuse_over_quota(size: int) -> None:
     """Raises ValidationError. The caller holds the library's lock."""
     quota = settings.DOCUMENT_QUOTA_BYTES
-    used = Version.objects.aggregate(used=Sum("size"))["used"] or 0
+    used = Version.objects.filter(virus="").aggregate(used=Sum("size"))["used"] or 0
     if used + size > quota:
         said = {"used": filesizeformat(used), "quota": filesizeformat(quota), "size": filesizeformat(size)}
         raise ValidationError(

@@ -1,8 +1,11 @@
 """The library itself: its root, the lock under which folders move and numbers are given, and that of one document."""
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from intranet.search import keys
 
-from ..models import Document, Folder
+from ..models import Document, Folder, Version
 from .audiences import audience_of
 
 
@@ -20,6 +23,14 @@ def root() -> Folder:
 def lock_library() -> None:
     """Until the transaction ends, nobody else changes the tree or what the library holds in all."""
     Folder.objects.select_for_update().get(depth=1)
+
+
+def refuse_unchecked(version: Version | None) -> None:
+    """Raises ValidationError for a file that nobody gets, or not yet."""
+    if version is None:
+        raise ValidationError(_("There is no file to be given out."))
+    if not version.is_given_out:
+        raise ValidationError(version.said_of_scan)
 
 
 def locked(document: Document) -> Document:

@@ -18,7 +18,7 @@ from intranet.search import keys
 
 from .. import policies
 from ..models import Document
-from .library import lock_library, locked
+from .library import lock_library, locked, refuse_unchecked
 
 
 @transaction.atomic
@@ -33,6 +33,7 @@ def publish(*, actor: Actor, document: Document) -> Document:
     if document.published is None:
         if keys.ALL not in document.audience.key_set:
             raise ValidationError(_("Not all members may read it. Open it to them first, or give it another folder."))
+        refuse_unchecked(document.current)
         document.published = CustomDocument(uuid=document.uuid, uploaded_by_user=actor.user)
         show_on_portal(document)
         document.save(update_fields=["published"])
@@ -67,6 +68,9 @@ def show_on_portal(document: Document) -> None:
     if copy is None or version is None:
         return
     copy.title = document.title
+    if not version.is_given_out:  # it is shown when it is: until then what was valid before
+        copy.save()
+        return
     with version.file.open() as opened:
         if (file_hash := hash_filelike(opened)) != copy.file_hash:
             _delete_with_commit(copy.file)

@@ -13,11 +13,10 @@ from intranet.core.enums import Action
 
 from .. import policies
 from ..models import Document, Version
-from .expected import expect_reading
 from .files import KeptFile, kept, refuse_over_quota
-from .library import lock_library
+from .library import lock_library, refuse_unchecked
 from .must_reads import ask_again
-from .publishing import show_on_portal
+from .scanning import arrive
 
 
 def add_version(
@@ -42,6 +41,7 @@ def add_version(
 
 def restore_version(*, actor: Actor, version: Version) -> Version:
     """A copy of an old version becomes the valid one; what was valid meanwhile stays. Raises ValidationError."""
+    refuse_unchecked(version)
     reason = _("as version %(number)s") % {"number": version.number}
     with version.file.open() as opened:
         file = File(opened, name=version.name)
@@ -68,9 +68,8 @@ def write_version(*, actor: Actor, document: Document, stored: KeptFile, label: 
     version.save()
     document.current, document.changed_at = version, timezone.now()
     document.save(update_fields=["current", "changed_at", "words"])
-    show_on_portal(document)
     record(actor=actor, action=Action.CREATED, instance=version)
-    expect_reading(version)
+    arrive(version)
     return version
 
 

@@ -38,7 +38,7 @@ def folder(request: ActorRequest, pk: int) -> HttpResponse:
 def download(request: ActorRequest, pk: int) -> HttpResponseBase:
     """All that the person may read in it and below."""
     found = visible_folder(request, pk)
-    rows = Document.objects.visible_to(request.actor).in_use().within(found).exclude(current=None).for_table()
+    rows = Document.objects.visible_to(request.actor).in_use().within(found).with_file().for_table()
     documents = list(rows.order_by("folder__path", "title", "pk"))
     for document in documents:
         record_download(actor=request.actor, instance=document.current)

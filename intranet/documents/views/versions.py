@@ -31,7 +31,8 @@ def download(request: ActorRequest, uuid: UUID) -> HttpResponseBase:
 @require_safe
 def version(request: ActorRequest, uuid: UUID, number: int) -> HttpResponse:
     found = visible_version(request, uuid, number)
-    may_restore = policies.can_change(request.actor, found.document) and found.pk != found.document.current_id
+    is_old = found.pk != found.document.current_id
+    may_restore = is_old and found.is_given_out and policies.can_change(request.actor, found.document)
     context = {"version": found, "made": MadeOf(found), "may_restore": may_restore}
     return render(request, "intranet/documents/version.html", context)
 

@@ -38,6 +38,8 @@ def variable(monkeypatch):
         ("DATABASE_URL=postgres://h", lambda: servers.database(Path("db")), "postgres://USER:PASSWORD@HOST:5432/NAME"),
         ("EMAIL_URL=smtp://", lambda: servers.mail({}), "smtp+tls://USER:PASSWORD@HOST:587"),
         ("S3_ENDPOINT=s3.example.org", servers.files, "a web address, such as https://s3.example.org"),
+        ("CLAMAV_URL=localhost:3310", servers.virus_scanner, "tcp://HOST:3310"),
+        ("CLAMAV_URL=tcp://host:x", servers.virus_scanner, "unix:///run/clamav/clamd.ctl"),
         ("REDIS_URL=localhost", servers.redis, "redis://HOST:6379/1"),
         ("ELASTICSEARCH_URL=localhost:9200", servers.elasticsearch, "https://USER:PASSWORD@HOST:9200"),
         ("ELASTICSEARCH_URL=ftp://host", servers.elasticsearch, "https://USER:PASSWORD@HOST:9200"),

@@ -1,0 +1,39 @@
+"""A real clamd that knows one virus: EICAR's test file, by a signature of our own instead of all the others."""
+
+import hashlib
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.processes import eventually, free_port
+
+#: https://www.eicar.org: harmless, and found by every scanner. In two parts, so that none objects to this file.
+EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-" + rb"ANTIVIRUS-TEST-FILE!$H+H*"
+
+
+@contextmanager
+def clamd(folder: Path) -> Iterator[tuple[str, int]]:
+    """Where it listens. Needs Debian's package clamav-daemon."""
+    signatures = folder / "signatures"
+    signatures.mkdir()
+    found = f"{hashlib.md5(EICAR, usedforsecurity=False).hexdigest()}:{len(EICAR)}:Eicar-Test-Signature\n"
+    (signatures / "eicar.hdb").write_text(found)
+    port = free_port()
+    configuration = folder / "clamd.conf"
+    configuration.write_text(
+        f"TCPSocket {port}\nTCPAddr 127.0.0.1\nDatabaseDirectory {signatures}\nForeground yes\n"
+        f"LogFile {folder}/clamd.log\nTemporaryDirectory {folder}\nStreamMaxLength 1M\n"
+    )
+    process = subprocess.Popen([shutil.which("clamd") or "clamd", "--config-file", configuration])
+    try:
+        eventually(lambda: "Self checking" in _read(folder / "clamd.log"))
+        yield "127.0.0.1", port
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _read(log: Path) -> str:
+    return log.read_text() if log.exists() else ""
