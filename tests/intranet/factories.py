@@ -10,7 +10,8 @@ from django.db.models import Model
 
 from cms.users.models import User
 from intranet.core.models import Attachment
-from intranet.documents.models import Document, Folder, MustRead, Version
+from intranet.documents.models import Document, Folder, MustRead, Reading, Version
+from intranet.documents.reading.names import Job
 from intranet.documents.services.audiences import audience_within, own_audience_of
 from intranet.documents.services.library import root
 from intranet.members.enums import Role
@@ -102,6 +103,11 @@ def version(document: Document, content: bytes = b"%PDF-1.7 2", **facts: Any) ->
     return Version.objects.create(
         document=document, number=number, file=file, added_by=document.owner, **values | facts
     )
+
+
+def made_of(version: Version, job: Job, content: bytes = b"%PDF-1.7") -> Reading:
+    """What the worker would have made of the file."""
+    return Reading.objects.create(version=version, job=job, state="done", file=ContentFile(content, "made"))
 
 
 def must_read(document: Document, **facts: Any) -> MustRead:

@@ -1,6 +1,7 @@
 """A small cluster with everybody in it whom the access matrix names, and something of every kind to look at."""
 
 from datetime import UTC, datetime
+from itertools import product
 
 from django.contrib.auth.models import Group
 
@@ -8,6 +9,7 @@ from cms.users.models import User
 from intranet.core.models import Comment, Feed, Follow, Link, SavedView
 from intranet.core.shared import about
 from intranet.documents.models import ReadingDuty
+from intranet.documents.reading.names import Job
 from intranet.members.enums import InvitationState, OrganisationState, Role
 from intranet.members.models import Invitation, Membership, Organisation
 from intranet.search import keys
@@ -103,10 +105,12 @@ def _keep_documents(hotel: Organisation, people: dict[str, User]) -> None:
     statute.current = factories.version(statute)
     statute.save()
     must_read = factories.must_read(statute)
+    own = factories.document(of_hotel, people["representative"], title="Own")
+    for version, job in product([statute.versions.get(number=1), own.current], [Job.THUMBNAIL, Job.PDF]):
+        factories.made_of(version, job)
     for membership in Membership.objects.active():
         facts = {"user": membership.user, "organisation": membership.organisation}
         ReadingDuty.objects.create(must_read=must_read, **facts)
-    factories.document(of_hotel, people["representative"], title="Own")
     factories.document(everybody, people["board"], keys.BOARD, title="Board")
     factories.document(everybody, people["office"], keys.of_sector("public"), title="Sector")
     factories.document(everybody, people["office"], keys.OFFICE, title="Office")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from cms.media.models import CustomDocument
 from intranet.documents.models import Document, Version
 from intranet.documents.models.version import unguessable
+from intranet.documents.reading.names import Job
 from intranet.documents.tasks import keep_library
 from tests.intranet import factories
 
@@ -35,12 +36,14 @@ def test_bin_is_emptied_after_thirty_days_with_all_versions_and_their_files(memb
 
 def test_file_that_nobody_names_is_swept_and_no_other(member, shelf):
     factories.document(shelf, member.user)
-    named = str(Version.objects.get().file.name)
+    version = Version.objects.get()
+    named, made = str(version.file.name), str(factories.made_of(version, Job.PDF).file.name)
     forgotten, on_its_way = (default_storage.save(unguessable(), ContentFile(b"x")) for _ in range(2))
-    for name in (named, forgotten):
+    for name in (named, made, forgotten):
         make_old(name)
     keep_library()
     assert default_storage.exists(named)
+    assert default_storage.exists(made)
     assert default_storage.exists(on_its_way)
     assert not default_storage.exists(forgotten)
     assert Version.objects.get().file.read() == b"%PDF-1.7"
@@ -54,6 +57,15 @@ def test_copies_on_the_portal_are_swept_when_nothing_names_them(db):
     keep_library()
     assert default_storage.exists(named)
     assert not default_storage.exists(forgotten)
+
+
+def test_what_was_made_of_a_file_goes_with_it(member, shelf):
+    document = factories.document(shelf, member.user)
+    made = str(factories.made_of(document.current, Job.THUMBNAIL).file.name)
+    make_old(made)
+    document.delete()
+    keep_library()
+    assert not default_storage.exists(made)
 
 
 def test_library_without_a_file_is_swept_as_well(db):
