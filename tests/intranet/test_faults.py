@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from smtplib import SMTPDataError
 from threading import Thread
 
 import pytest
@@ -23,12 +24,12 @@ from intranet.members import services
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
 from intranet.members.models import Organisation
+from intranet.members.tasks import mail_notices
 from tests.cms.management.commands.running_portal import Visitor
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 from tests.processes import eventually, free_port, running_with
 from tests.races import needs_two_writers, somebody_waits_for_a_lock
-from tests.services.mail_server import MailServer, mail_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,15 +38,9 @@ TASK = "import django; django.setup(); from intranet.members.tasks import {task}
 
 
 @pytest.fixture
-def post() -> Iterator[tuple[MailServer, str]]:
-    with mail_server() as started:
-        yield started
-
-
-@pytest.fixture
 def start(prepared, post, tmp_path: Path) -> Iterator[Start]:
     """Starts Python on the tests' database, with the mail server, as a process of the portal."""
-    environment = _environment(tmp_path, post[1])
+    environment = _environment(tmp_path, f"smtp://127.0.0.1:{settings.EMAIL_PORT}")
     yield lambda *arguments: subprocess.Popen([sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment)
     kill_everything(tmp_path)
 
@@ -94,35 +89,34 @@ def let_the_lease_end() -> None:
 
 
 def test_worker_killed_in_a_digest_loses_nothing_and_shows_nothing_twice(start, anna, post):
-    server, _url = post
-    server.is_silent.set()
+    post.is_silent.set()
     worker = mail_digest(start, anna)
-    eventually(server.has_mail.is_set)
+    eventually(post.has_mail.is_set)
     worker.send_signal(signal.SIGKILL)  # between sending and saving
     worker.wait()
-    server.is_silent.clear()
-    assert mail_digest(start, anna).wait(60) == 0
-    assert len(server.received) == 1  # another worker may be sending still
+    post.is_silent.clear()
+    mail_notices(anna.pk)
+    assert len(post.received) == 1  # another worker may be sending still
     let_the_lease_end()
-    assert mail_digest(start, anna).wait(60) == 0
-    assert mail_digest(start, anna).wait(60) == 0
-    assert len(server.received) == 2
+    mail_notices(anna.pk)
+    mail_notices(anna.pk)
+    assert len(post.received) == 2
     assert not Notice.objects.exclude(mail_due_at=None).exists()
     page = logged_in(anna).get("/intranet/notices/").content.decode()
     assert [page.count(f"You have a role in Hotel {number}") for number in range(3)] == [1, 1, 1]
 
 
-def test_mail_server_that_refuses_for_an_hour_loses_nothing_and_gets_nothing_twice(start, anna, post):
-    server, _url = post
-    server.refuses = True
+def test_mail_server_that_refuses_for_an_hour_loses_nothing_and_gets_nothing_twice(anna, post):
+    post.refuses = True
     for _ten_minutes in range(6):
-        assert mail_digest(start, anna).wait(60) != 0
+        with pytest.raises(SMTPDataError):
+            mail_notices(anna.pk)
         let_the_lease_end()
-    server.refuses = False
-    assert mail_digest(start, anna).wait(60) == 0
+    post.refuses = False
+    mail_notices(anna.pk)
     let_the_lease_end()
-    assert mail_digest(start, anna).wait(60) == 0
-    (message,) = server.received
+    mail_notices(anna.pk)
+    (message,) = post.received
     text = message.get_body(("plain",)).get_content()
     assert [f"Hotel {number}" in text for number in range(3)] == [True, True, True]
 
