@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 import pytest
 from django.test import Client
 
@@ -6,6 +8,8 @@ from intranet.core.actors import Actor
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
 from intranet.members.models import Organisation
+from tests.processes import free_port
+from tests.services.mail_server import MailServer, mail_server
 
 from . import factories
 from .servers import post, start, web  # noqa: F401 (fixtures)
@@ -34,6 +38,15 @@ def coordinator(hotel) -> Actor:
 @pytest.fixture
 def member(hotel) -> Actor:
     return actor_of(factories.member(hotel).user)
+
+
+@pytest.fixture
+def post(settings) -> Iterator[MailServer]:
+    """Where all mail goes."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
+    with mail_server(settings.EMAIL_PORT) as server:
+        yield server
 
 
 @pytest.fixture

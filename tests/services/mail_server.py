@@ -11,8 +11,6 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 
-from tests.processes import free_port
-
 
 class MailServer:
     """`received` is what it has taken, also what it did not confirm, from whom are `peers`: one a connection.
@@ -45,13 +43,12 @@ class MailServer:
 
 
 @contextmanager
-def mail_server() -> Iterator[tuple[MailServer, str]]:
-    """A server and the EMAIL_URL that names it."""
-    server, port = MailServer(), free_port()
+def mail_server(port: int) -> Iterator[MailServer]:
+    server = MailServer()
     controller = Controller(server, hostname="127.0.0.1", port=port)
     controller.start()
     try:
-        yield server, f"smtp://127.0.0.1:{port}"
+        yield server
     finally:
         server.is_silent.clear()
         controller.stop()

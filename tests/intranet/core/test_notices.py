@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from smtplib import SMTPDataError
-from urllib.parse import urlsplit
 
 import pytest
 from django.core import mail
@@ -20,7 +19,6 @@ from intranet.members.notice_kinds import ORGANISATION_MOVED, ROLE_GIVEN
 from intranet.members.tasks import mail_due_notices, mail_notices
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
-from tests.services.mail_server import mail_server
 
 
 @pytest.fixture
@@ -108,14 +106,6 @@ def test_refusing_mail_server_loses_nothing_and_repeats_nothing(given, anna, mon
     mail_due_notices()
     mail_due_notices()
     assert len(mail.outbox) == 1
-
-
-@pytest.fixture
-def post(settings):
-    with mail_server() as (server, url):
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", urlsplit(url).port
-        yield server
 
 
 @pytest.fixture
