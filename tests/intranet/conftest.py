@@ -12,7 +12,7 @@ from tests.processes import free_port
 from tests.services.mail_server import MailServer, mail_server
 
 from . import factories
-from .servers import post, start, web  # noqa: F401 (fixtures)
+from .servers import start, web  # noqa: F401 (fixtures)
 
 
 @pytest.fixture

@@ -17,21 +17,14 @@ from django.test import Client
 from cms.users.models import User
 from tests.cms.management.commands.running_portal import Visitor
 from tests.processes import eventually, free_port, running_with
-from tests.services.mail_server import MailServer, mail_server
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
 
 @pytest.fixture
-def post() -> Iterator[tuple[MailServer, str]]:
-    with mail_server() as started:
-        yield started
-
-
-@pytest.fixture
 def start(prepared, post, tmp_path: Path) -> Iterator[Start]:
     """Starts Python on the tests' database, with the mail server, as a process of the portal."""
-    environment = _environment(tmp_path, post[1])
+    environment = _environment(tmp_path, f"smtp://127.0.0.1:{settings.EMAIL_PORT}")
     yield lambda *arguments: subprocess.Popen([sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment)
     kill_everything(tmp_path)
 

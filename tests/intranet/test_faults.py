@@ -3,11 +3,7 @@
 import signal
 import subprocess
 from datetime import timedelta
-<<<<<<< HEAD
-=======
-from pathlib import Path
 from smtplib import SMTPDataError
->>>>>>> s
 from threading import Thread
 
 import pytest
@@ -22,11 +18,7 @@ from intranet.members import services
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
 from intranet.members.models import Organisation
-<<<<<<< HEAD
-=======
 from intranet.members.tasks import mail_notices
-from tests.cms.management.commands.running_portal import Visitor
->>>>>>> s
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 from tests.intranet.servers import Start, kill_everything
@@ -39,40 +31,6 @@ TASK = "import django; django.setup(); from intranet.members.tasks import {task}
 
 
 @pytest.fixture
-<<<<<<< HEAD
-=======
-def start(prepared, post, tmp_path: Path) -> Iterator[Start]:
-    """Starts Python on the tests' database, with the mail server, as a process of the portal."""
-    environment = _environment(tmp_path, f"smtp://127.0.0.1:{settings.EMAIL_PORT}")
-    yield lambda *arguments: subprocess.Popen([sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment)
-    kill_everything(tmp_path)
-
-
-def kill_everything(folder: Path) -> None:
-    for pid in running_with(f"DATA_DIR={folder}"):
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-    eventually(lambda: not running_with(f"DATA_DIR={folder}"))
-
-
-def _environment(folder: Path, email_url: str) -> dict[str, str]:
-    there = connection.settings_dict
-    if connection.vendor == "sqlite":
-        url = f"sqlite:///{there['NAME']}"
-    else:
-        url = f"postgres://{there['USER']}:{there['PASSWORD']}@{there['HOST']}:{there['PORT']}/{there['NAME']}"
-    return {
-        "PATH": os.environ["PATH"],
-        "DJANGO_SETTINGS_MODULE": "cms.settings.demo",
-        "DATA_DIR": str(folder),
-        "DATABASE_URL": url,
-        "EMAIL_URL": email_url,
-        "SECRET_KEY": str(settings.SECRET_KEY),
-    }
-
-
-@pytest.fixture
->>>>>>> s
 def anna(prepared) -> User:
     """Has three notices that are due to be mailed as one digest."""
     office, user = actor_of(factories.office()), factories.person("Anna Nowak")
