@@ -1,9 +1,13 @@
-from django.http import HttpResponse
+from urllib.parse import urlencode
+
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from intranet.core.actors import ActorRequest
 
+from .analysis import RECORDS
 from .asking import Question
 from .kinds import KINDS
 
@@ -21,6 +25,8 @@ def search(request: ActorRequest) -> HttpResponse:
 
 @require_safe
 def suggest(request: ActorRequest) -> HttpResponse:
-    """Options for the field's list: titles of what would be found."""
-    question = Question(request.GET.get("q", ""), actor=request.actor)
-    return render(request, "intranet/search/suggestions.html", {"titles": question.suggestions()})
+    """Titles of what would be found, each with the address that asks for it."""
+    found = Question(request.GET.get("q", ""), actor=request.actor).suggestions()
+    page = reverse("intranet_search")
+    suggestions = [{"text": title, "url": f"{page}?{urlencode({'q': title})}", "language": RECORDS} for title in found]
+    return JsonResponse({"suggestions": suggestions})

@@ -26,7 +26,7 @@ PLACES = {"header": _("Search the portal"), "front": _("What are you looking for
 @register.inclusion_tag("components/search_form.html")
 def search_form(*, place: str) -> dict[str, Any]:
     """A form that leads to the search page. `place` is “header” or “front”."""
-    return {"place": place, "label": PLACES[place], "action": reverse("search")}
+    return {"action": reverse("search"), **search_field(place=place)}
 
 
 @register.inclusion_tag("components/search_field.html")

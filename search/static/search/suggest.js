@@ -34,7 +34,9 @@ async function ask(input) {
   asking = new AbortController();
   const { signal } = asking;
   try {
-    const answer = await fetch(`${input.dataset.suggest}&q=${encodeURIComponent(q)}`, { signal, credentials: "omit" });
+    const address = new URL(input.dataset.suggest, location);
+    address.searchParams.set("q", q);
+    const answer = await fetch(address, { signal, credentials: input.dataset.credentials ?? "omit" });
     if (!answer.ok) return close(input);
     const { suggestions } = await answer.json();
     if (!signal.aborted) show(input, suggestions);
@@ -57,7 +59,8 @@ function option(input, { text, type, url, language }, number) {
   item.id = `${input.id}-${number}`;
   item.role = "option";
   item.setAttribute("aria-selected", "false");
-  item.dataset.url = new URL(url).pathname + new URL(url).search;
+  const { pathname, search } = new URL(url, location);
+  item.dataset.url = pathname + search;
   const words = item.appendChild(document.createElement("span"));
   words.textContent = text;
   words.lang = language;
