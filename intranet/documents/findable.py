@@ -6,10 +6,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from intranet.search import keys
+from intranet.search.analysis import RECORDS
 from intranet.search.kinds import FindableKind, Follow
 from intranet.search.registering import register
 
-from .models import Document, Version
+from .models import Document, PageText, Version
 
 
 def _documents() -> QuerySet[Document]:
@@ -32,7 +33,7 @@ def _document_of(version: Version) -> Iterable[int]:
     return [version.document_id]
 
 
-register(
+DOCUMENTS = register(
     FindableKind(
         code="documents",
         name=_("Documents"),
@@ -44,5 +45,8 @@ register(
         keys=_keys,
         url=Document.get_absolute_url,
         follows=(Follow(Version, _document_of),),
+        language=lambda one: one.language or RECORDS,
+        fades_on=lambda one: one.expires_on,
+        parts=lambda: PageText.objects.of_current_versions(),
     )
 )

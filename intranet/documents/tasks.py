@@ -1,5 +1,8 @@
 """What the worker does for the library."""
 
+from intranet.search.services import index_parts
+
+from .findable import DOCUMENTS
 from .services import expected, must_reads, reading, scanning, upkeep
 
 
@@ -24,3 +27,8 @@ def resume_reading() -> None:
     """By the clock."""
     scanning.resume()
     expected.resume()
+
+
+def index_text(pk: int) -> None:
+    """What a document says, in its language as it is now."""
+    index_parts(DOCUMENTS, pk)

@@ -7,7 +7,7 @@ from django.conf import settings
 from search.analysis import terms, words
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
-#: The language of what members write.
+#: The language of what members write, where nothing else is known.
 RECORDS = "pl"
 
 
@@ -16,6 +16,6 @@ def terms_of(text: str, language: str) -> Iterator[str]:
         yield from terms(word, language)
 
 
-def terms_asked(word: str, reader: str) -> set[str]:
-    """What the word may mean in what members write, and in the interface as this reader sees it."""
-    return {*terms(word, RECORDS), *terms(word, reader)}
+def terms_asked(word: str) -> set[str]:
+    """What the word may mean in what members write and in the interface, whichever language either is in."""
+    return {term for language in LANGUAGES for term in terms(word, language)}

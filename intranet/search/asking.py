@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
-from django.utils.translation import get_language
+from django.utils import timezone
 
 from intranet.core.actors import Actor
 from search.analysis import fold, is_stop_word
@@ -16,6 +17,7 @@ from search.finding.snippets import Piece, marked, snippet
 from search.understanding.words import read
 
 from .analysis import RECORDS, terms_asked
+from .found_parts import FoundPart, found_parts
 from .keys import keys_of
 from .kinds import KINDS, FindableKind
 from .models import Record
@@ -32,8 +34,12 @@ class Hit:
     kind: FindableKind
     title: Sequence[Piece]
     snippet: Sequence[Piece]
+    #: Where in it that stands, such as „page 3”; "" when it is said of the whole.
+    place: str
     labels: str
     url: str
+    language: str
+    has_faded: bool
 
 
 class Question:
@@ -43,9 +49,8 @@ class Question:
         self.typed = read(query)
         self.actor, self._page_number = actor, page
         self.kind = kind if kind in KINDS else ""
-        reader = (get_language() or RECORDS)[:2]
         telling = [word for word in self.typed.words if not is_stop_word(word, RECORDS)] or self.typed.words
-        self.words = [terms_asked(word, reader) for word in telling]
+        self.words = [terms_asked(word) for word in telling]
         self._beginning = fold(telling[-1])[:LONGEST_WORD] if telling else ""
 
     @cached_property
@@ -59,7 +64,7 @@ class Question:
         rows = self._records()
         if self.kind:
             rows = rows.filter(kind=self.kind)
-        paginator = Paginator(rows.best_first(self._any_word()), PER_PAGE)
+        paginator = Paginator(rows.best_first(self._conditions), PER_PAGE)
         paginator.count = self.counts.get(self.kind, 0) if self.kind else self.total  # known: not asked again
         return paginator.get_page(self._page_number)
 
@@ -76,27 +81,31 @@ class Question:
             pks = [record.object_id for record in records if record.kind == code]
             for instance in KINDS[code].rows().visible_to(self.actor).filter(pk__in=pks):  # type: ignore[attr-defined]
                 objects[code, instance.pk] = instance
-        found = [(KINDS[record.kind], objects.get((record.kind, record.object_id))) for record in records]
-        return [self._hit(kind, instance) for kind, instance in found if instance is not None]
+        found = [(record, objects[key]) for record in records if (key := (record.kind, record.object_id)) in objects]
+        parts = found_parts([record for record, _instance in found], self._any_word())
+        return [self._hit(KINDS[record.kind], instance, parts.get(record.pk)) for record, instance in found]
 
     def suggestions(self) -> list[str]:
         """Titles of what would be found."""
-        ranked = self._records().best_first(self._any_word())
+        ranked = self._records().best_first(self._conditions)
         return list(dict.fromkeys(ranked.values_list("title", flat=True)[:SUGGESTED]))
 
     def _records(self) -> Any:
         if not self.words:
             return Record.objects.none()
         rows = Record.objects.filter(kind__in=KINDS).open_to(keys_of(self.actor))
-        for number, terms in enumerate(self.words):
-            rows = rows.saying(self._meets(terms, is_last=number == len(self.words) - 1))
+        for condition in self._conditions:
+            rows = rows.saying(condition)
         return rows
 
+    @cached_property
+    def _conditions(self) -> list[Q]:
+        """On terms, one a word."""
+        last = len(self.words) - 1
+        return [self._meets(terms, is_last=number == last) for number, terms in enumerate(self.words)]
+
     def _any_word(self) -> Q:
-        wanted = Q(pk__in=[])
-        for number, terms in enumerate(self.words):
-            wanted |= self._meets(terms, is_last=number == len(self.words) - 1)
-        return wanted
+        return reduce(or_, self._conditions, Q(pk__in=[]))
 
     def _meets(self, terms: set[str], *, is_last: bool) -> Q:
         if not is_last or len(self._beginning) < SHORTEST_BEGINNING:
@@ -105,12 +114,17 @@ class Question:
         others = sorted(term for term in terms if not term.startswith(self._beginning))
         return begins | Q(term__in=others) if others else begins
 
-    def _hit(self, kind: FindableKind, instance: Any) -> Hit:
-        asked = frozenset().union(*self.words)
+    def _hit(self, kind: FindableKind, instance: Any, part: FoundPart | None) -> Hit:
+        language, fades_on = kind.language(instance), kind.fades_on(instance)
+        asked = frozenset().union(*self.words, part.terms if part else ())
+        said = part.text if part else kind.text(instance)
         return Hit(
             kind=kind,
-            title=marked(kind.title(instance), RECORDS, asked),
-            snippet=snippet(Passage(kind.text(instance)), asked),
+            title=marked(kind.title(instance), language, asked),
+            snippet=snippet(Passage(said, language=language), asked),
+            place=part.place if part else "",
             labels=kind.labels(instance),
             url=kind.url(instance),
+            language=language,
+            has_faded=fades_on is not None and fades_on < timezone.localdate(),
         )

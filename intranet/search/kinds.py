@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model, QuerySet
+
+from .analysis import RECORDS
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -24,10 +27,14 @@ class Follow:
 
 @dataclass(frozen=True)
 class FindableKind:
-    """`title` and `text` are Polish; `labels` are words of the interface, asked for in every language.
+    """`title` and `text` are in the `language` of the object; `labels` are words of the interface in every language.
 
     `keys` are those of `keys.keys_of` that open the record: together they say what `visible_to` says. `rows` fetches
     with all that the other functions ask of it, and its queryset has `visible_to`.
+
+    `parts` are rows of the longer texts that objects have, such as pages: with `object_id`, `number` from 1, `text` and
+    `place`, which people are told. They are written by `services.index_parts` alone. After `fades_on`, a day, an object
+    is no longer valid.
     """
 
     code: str
@@ -40,6 +47,9 @@ class FindableKind:
     keys: Callable[[Any], Iterable[str]]
     url: Callable[[Any], str]
     follows: tuple[Follow, ...] = ()
+    language: Callable[[Any], str] = lambda _one: RECORDS
+    fades_on: Callable[[Any], date | None] = lambda _one: None
+    parts: Callable[[], QuerySet] | None = None
 
 
 KINDS: dict[str, FindableKind] = {}

@@ -7,11 +7,15 @@ from .querysets import RecordQuerySet
 
 
 class Record(models.Model):
-    """What the index keeps of one object. `kind` is the code of a FindableKind, `title` what suggestions say."""
+    """What the index keeps of one object. `kind` is the code of a FindableKind, `title` what suggestions say.
+
+    After the day `fades_on` it is found still, but behind what is valid.
+    """
 
     kind = models.CharField(max_length=40)
     object_id = models.PositiveBigIntegerField()
     title = models.CharField(max_length=200, default="")
+    fades_on = models.DateField(null=True)
 
     objects = RecordQuerySet.as_manager()
 
@@ -41,16 +45,20 @@ class AccessKey(models.Model):
 
 
 class Term(models.Model):
-    """A term of a record's words, and how much a hit there is worth."""
+    """A term of a record's words, and how much a hit there is worth.
+
+    `part` is the first of the object's parts that says it; 0: it is said of the object as a whole.
+    """
 
     record = models.ForeignKey(Record, models.CASCADE, related_name="terms")
     term = models.CharField(max_length=30, db_index=True)
     weight = models.PositiveSmallIntegerField()
+    part = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = pgettext_lazy("of the search", "term")
         verbose_name_plural = pgettext_lazy("of the search", "terms")
-        constraints = [models.UniqueConstraint(fields=["record", "term"], name="term_once_a_record")]
+        constraints = [models.UniqueConstraint(fields=["record", "term", "part"], name="term_once_a_part")]
 
     def __str__(self) -> str:
         return self.term

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django_q.tasks import async_task
 
 from intranet.core.access import require, require_now
 from intranet.core.actors import Actor
@@ -24,6 +26,8 @@ from .library import lock_library, locked
 from .publishing import show_on_portal
 from .versions import write_version
 
+#: Long texts take seconds.
+INDEX_TASK = "intranet.documents.tasks.index_text"
 FACTS = ["title", "summary", "language", "own_audience", "review_on", "expires_on"]
 
 
@@ -98,10 +102,12 @@ def correct_document(
     document.changed_at = timezone.now()
     refuse_hiding(document)
     document.full_clean()
-    document.save()
     document.tags.set(tags)
+    document.save()  # after the tags: the search reads them then
     show_on_portal(document)
     record_correction(actor=actor, instance=document, before=before)
+    if document.language != before["language"]:
+        transaction.on_commit(partial(async_task, INDEX_TASK, document.pk))
     return document
 
 

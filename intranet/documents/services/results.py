@@ -5,7 +5,10 @@ from itertools import islice
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from intranet.search.services import index_parts
+
 from ..enums import Language, ReadingState
+from ..findable import DOCUMENTS
 from ..models import Document, PageText, Reading
 from ..reading.languages import guess_language
 from ..reading.names import Job
@@ -48,6 +51,7 @@ def _keep_text(reading: Reading, text: Text) -> None:
     _done(reading)
     if not document.language:
         _guess_language(document, text)
+    index_parts(DOCUMENTS, document.pk)
 
 
 @transaction.atomic

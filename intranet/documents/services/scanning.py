@@ -7,9 +7,11 @@ from django.db import transaction
 from django_q.tasks import async_task
 
 from intranet.core.notices import notify
+from intranet.search.services import index_parts
 
 from ..clamav import virus_in
 from ..enums import GIVEN_OUT, Scan
+from ..findable import DOCUMENTS
 from ..models import Version
 from ..notice_kinds import INFECTED
 from .expected import expect_reading
@@ -70,5 +72,6 @@ def _drop(version: Version) -> None:
     if document.current_id == version.pk:
         document.current = document.versions.filter(scan__in=GIVEN_OUT).first()
         document.save(update_fields=["current"])
+        index_parts(DOCUMENTS, document.pk)
     transaction.on_commit(lambda: storage.delete(name))
     notify(kind=INFECTED, users=[version.added_by], subject=version)

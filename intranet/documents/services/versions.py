@@ -10,8 +10,10 @@ from intranet.core.access import require, require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import record
 from intranet.core.enums import Action
+from intranet.search.services import index_parts
 
 from .. import policies
+from ..findable import DOCUMENTS
 from ..models import Document, Version
 from .files import KeptFile, kept, refuse_over_quota
 from .library import lock_library, refuse_unchecked
@@ -70,6 +72,7 @@ def write_version(*, actor: Actor, document: Document, stored: KeptFile, label: 
     document.save(update_fields=["current", "changed_at", "words"])
     record(actor=actor, action=Action.CREATED, instance=version)
     arrive(version)
+    index_parts(DOCUMENTS, document.pk)  # what the version before says is found no more
     return version
 
 
