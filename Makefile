@@ -6,7 +6,7 @@ PO := $(foreach language,pl en de cs,locale/$(language)/LC_MESSAGES/django.po)
 
 export DJANGO_SETTINGS_MODULE ?= cms.settings.demo
 
-.PHONY: help run test lint format lock messages pictures bench-pages bench-search bench-intranet lighthouse
+.PHONY: help run test lint format lock messages pictures bench-pages bench-search bench-intranet bench-documents lighthouse
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -53,6 +53,9 @@ bench-pages: $(VENV)/development ## how quick public pages are, kept and rendere
 
 bench-intranet: $(VENV)/development ## lists, dashboard, search and digests with 22 and with 2,000 organisations
 	@$(BIN)/python -m benches.intranet
+
+bench-documents: $(VENV)/development ## the library with 200 and with 20,000 documents; memory of 2 GB of uploads and a ZIP of 1 GB
+	@$(BIN)/python -m benches.documents
 
 lighthouse: $(VENV)/development node_modules/.package-lock.json ## what Lighthouse says of home, section and place of a running demo
 	@$(BIN)/python -m benches.lighthouse

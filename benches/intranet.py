@@ -4,20 +4,17 @@ notices, side by side in one process; and a run of digests for 2,000 people thro
 Everything happens in a folder that is thrown away. What counts are the ratios to the same page of the demo as it is.
 """
 
-import os
 import resource
 import socket
 import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from django.test import Client
+from .demo_pages import demo, measure, seconds, show
 
+if TYPE_CHECKING:
     from intranet.members.models import Membership
 
 ORGANISATIONS, NOTICES, PEOPLE = 2_000, 20_000, 2_000
@@ -31,70 +28,17 @@ PAGES = {
     "notices": "/intranet/notices/",
     "search": "/intranet/search/?q=hotel",
 }
-ROUNDS = 40
 MEASURING = "coordinator@example.org"
-ROW = "{:<16}{:>14}{:>10}{:>10}{:>10}{:>10}{:>10}"
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory(prefix="visitopolskie-bench-", ignore_cleanup_errors=True) as folder:
-        os.environ |= {"DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "cms.settings.demo"}
-        _prepare()
+    with demo():
         _tell([_own_membership()] * A_PAGE)
-        few = _measure_pages()
+        few = measure(PAGES, who=MEASURING)
         _grow()
-        many = _measure_pages()
-        _show(few, many)
+        many = measure(PAGES, who=MEASURING)
+        show(few, many, of="organisations", sizes=("22", f"{ORGANISATIONS:,}"))
         _digest()
-
-
-def _prepare() -> None:
-    import django
-    from django.conf import settings
-    from django.core.management import call_command
-
-    django.setup()
-    settings.DICTIONARIES = settings.BASE_DIR / "var" / "dictionaries"  # made from a package alone, and slow to make
-    settings.ALLOWED_HOSTS = ["testserver"]
-    print("Loading the demo takes some minutes …", file=sys.stderr)
-    call_command("prepare", stdout=sys.stderr)
-
-
-Measured = dict[str, tuple[int, list[float]]]
-
-
-def _measure_pages() -> Measured:
-    """Queries, and seconds of each request, by page; pages take turns."""
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    from cms.users.models import User
-
-    client = Client()
-    client.force_login(User.objects.get(email=MEASURING))
-    queries, took = dict[str, int](), {name: list[float]() for name in PAGES}
-    for name, address in PAGES.items():
-        _read(client, address)
-        with CaptureQueriesContext(connection) as captured:
-            _read(client, address)
-        queries[name] = len(captured)
-    for _round in range(ROUNDS):
-        for name, address in PAGES.items():
-            took[name].append(_seconds(lambda address=address: _read(client, address)))  # type: ignore[misc]
-    return {name: (queries[name], took[name]) for name in PAGES}
-
-
-def _read(client: "Client", address: str) -> None:
-    answer = client.get(address)
-    if answer.status_code != 200:
-        raise RuntimeError(f"{address}: {answer.status_code}")
-
-
-def _seconds(call: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    call()
-    return time.perf_counter() - began
 
 
 def _grow() -> None:
@@ -141,19 +85,6 @@ def _tell(memberships: "Iterable[Membership]") -> None:
     )
 
 
-def _show(few: Measured, many: Measured) -> None:
-    print(ROW.format("page", "organisations", "queries", "p50 ms", "p95 ms", "× p50", "× p95"))
-    for name in PAGES:
-        for number, (queries, took) in (("22", few[name]), (f"{ORGANISATIONS:,}", many[name])):
-            ratios = (_at(took, share) / _at(few[name][1], share) for share in (0.5, 0.95))
-            times = (f"{_at(took, share) * 1000:.1f}" for share in (0.5, 0.95))
-            print(ROW.format(name, number, queries, *times, *(f"{ratio:.2f}" for ratio in ratios)))
-
-
-def _at(took: list[float], share: float) -> float:
-    return sorted(took)[int(len(took) * share)]
-
-
 def _digest() -> None:
     """Mails a second, and how much memory the second half of the people takes beyond the first."""
     from django.conf import settings
@@ -169,7 +100,7 @@ def _digest() -> None:
         people = list(Notice.objects.order_by().values_list("user", flat=True).distinct()[:PEOPLE])
         took, peaks = 0.0, list[int]()
         for half in (people[: len(people) // 2], people[len(people) // 2 :]):
-            took += _seconds(lambda half=half: _each_batch(mail_notices, half))  # type: ignore[misc]
+            took += seconds(lambda half=half: _each_batch(mail_notices, half))  # type: ignore[misc]
             peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
     print(f"\nDigests: {len(people):,} mails of about {NOTICES // PEOPLE} notices,", end=" ")
     print(f"{len(people) / took:.0f} a second;", end=" ")
