@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 
 from cms.places.importing import import_places, saving
+from cms.places.importing.services import BATCH
 from cms.places.models import Place
 from tests import factories
 
@@ -37,18 +38,18 @@ def test_queries_of_a_repeated_batch_do_not_grow(write_file, django_assert_num_q
 
 
 @pytest.mark.django_db
-def test_ten_thousand_rows_are_saved_while_the_file_is_read(write_file):
+def test_rows_are_saved_while_the_file_is_read(write_file):
     saved_by_row = []
 
     def watch(records, lines):
         for number, record in enumerate(records):
-            if number % 2500 == 0:
+            if number % BATCH == 0:
                 saved_by_row.append((number, Place.objects.count()))
             yield record
 
-    report = import_places(write_file(HEADER, *rows(10_000)), track=watch)
-    assert (report.created, report.rejected) == (10_000, 0)
-    assert saved_by_row == [(0, 0), (2500, 2500), (5000, 5000), (7500, 7500)]
+    report = import_places(write_file(HEADER, *rows(4 * BATCH)), track=watch)
+    assert (report.created, report.rejected) == (4 * BATCH, 0)
+    assert saved_by_row == [(number, number) for number in (0, BATCH, 2 * BATCH, 3 * BATCH)]
 
 
 @pytest.mark.django_db
