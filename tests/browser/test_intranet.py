@@ -1,5 +1,7 @@
 """Every page of the intranet as people with assistive technology, small screens and dark rooms meet it."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
@@ -12,6 +14,7 @@ from tests.browser.test_templates import listen, violations
 from tests.intranet import factories, world
 from tests.intranet.conftest import logged_in
 from tests.intranet.example.models import Outing
+from tests.intranet.test_access import of_the_library
 
 #: Language, window and scheme; German has the longest words, so it meets the narrowest window.
 WINDOWS = [
@@ -48,9 +51,23 @@ ADDRESSES = {
         "/intranet/groups/",
         "/intranet/groups/new/",
         "/intranet/groups/{group}/",
+        "/intranet/documents/",
+        "/intranet/documents/folders/{folder}/",
+        "/intranet/documents/folders/{folder}/add/",
+        "/intranet/documents/bin/",
+        "/intranet/documents/{statute}/",
+        "/intranet/documents/{statute}/readers/",
+        "/intranet/documents/{statute}/v/1/",
     ],
     "coordinator": ["/intranet/directory/hotel/page/", "/intranet/directory/hotel/page/propose/"],
-    "member": ["/intranet/", "/intranet/directory/hotel/", "/intranet/notices/", "/intranet/groups/{group}/", *EXAMPLE],
+    "member": [
+        "/intranet/",
+        "/intranet/directory/hotel/",
+        "/intranet/notices/",
+        "/intranet/groups/{group}/",
+        "/intranet/documents/{statute}/",
+        *EXAMPLE,
+    ],
     "suspended": ["/intranet/standing/"],
     "account": ["/intranet/standing/"],
 }
@@ -61,13 +78,13 @@ def enter_as(context: BrowserContext, person, site: str) -> None:
     context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
 
 
-def build_world() -> tuple[dict[str, User], dict[str, int]]:
-    """Who is who, and the numbers that ADDRESSES leave open."""
+def build_world() -> tuple[dict[str, User], dict[str, Any]]:
+    """Who is who, and what ADDRESSES leave open."""
     people = world.build()
     hotel = Organisation.objects.get(external_id="hotel")
     services.move_organisation(actor=actor_of(people["office"]), organisation=hotel, state="grace")
     group, outing = WorkingGroup.objects.get(closed_at=None), Outing.objects.get(title="Known")
-    return people, {"group": group.pk, "outing": outing.pk}
+    return people, {"group": group.pk, "outing": outing.pk, **of_the_library()}
 
 
 @pytest.mark.django_db(transaction=True)
