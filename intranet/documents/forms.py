@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from taggit.forms import TagField
 
 from intranet.members.enums import Role
-from intranet.members.forms import DayInput
+from intranet.members.forms import DayInput, PersonField
 from intranet.members.models import Organisation
 
 from . import audience_words
@@ -130,6 +130,17 @@ class VersionForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].help_text = _how_large()
+
+
+class KeepingForm(forms.ModelForm):
+    class Meta:
+        model = Document
+        fields = ["kept_until", "held_because"]
+        widgets = {"kept_until": DayInput()}
+
+
+class HandOverForm(forms.Form):
+    user = PersonField(label=gettext_lazy("E-mail address of who looks after it from now on"))
 
 
 class WithdrawForm(forms.Form):

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy
 from intranet.core.actors import Actor
 from intranet.core.notice_kinds import NoticeKind, register
 
-from .models import ReadingDuty, Version
-from .policies import can_confirm, can_view_document
+from .models import Document, ReadingDuty, Version
+from .policies import can_change, can_confirm, can_view_document
 
 
 def _to_read(duty: ReadingDuty) -> str:
@@ -29,6 +29,19 @@ def _may_see(actor: Actor, version: Version) -> bool:
     return can_view_document(actor, version.document)
 
 
+def _handed_over(document: Document) -> str:
+    return _("You look after “%(document)s” from now on") % {"document": document}
+
+
+HANDED_OVER = register(
+    NoticeKind(
+        code="documents.handed_over",
+        name=gettext_lazy("A document that you look after from now on"),
+        words=_handed_over,
+        url=Document.get_absolute_url,
+        may_see=can_change,
+    )
+)
 INFECTED = register(
     NoticeKind(
         code="documents.infected",

@@ -43,6 +43,11 @@ def can_change(actor: Actor, document: Document) -> bool:
     return can_keep(actor, document) and not document.is_binned
 
 
+def can_decide_keeping(actor: Actor, document: Document) -> bool:
+    """Until when it is kept, and whether it is held: in the bin, too."""
+    return actor.is_office
+
+
 def can_publish(actor: Actor, document: Document) -> bool:
     """On the portal, and withdraw it from there."""
     return actor.is_office and not document.is_binned

@@ -2,10 +2,12 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.db.models import Count, F, Model, Q, QuerySet
+from django.utils import timezone
 from treebeard.mp_tree import MP_NodeManager, MP_NodeQuerySet
 
 from intranet.core.actors import Actor
 from intranet.members.enums import CONTACTS
+from intranet.members.groups import BOARD, OFFICE
 from intranet.search.keys import keys_of
 
 from .enums import GIVEN_OUT, DocumentState, DutyState, ReadingState
@@ -49,6 +51,19 @@ class DocumentQuerySet(QuerySet[Any]):
     def binned(self) -> Self:
         return self.filter(state=DocumentState.BINNED)
 
+    def free_to_go(self) -> Self:
+        """Neither held nor to be kept any longer: the contrary of `Document.is_kept`."""
+        return self.filter(Q(kept_until=None) | Q(kept_until__lte=timezone.localdate()), held_because="")
+
+    def due_for_review(self) -> Self:
+        return self.in_use().filter(review_on__lte=timezone.localdate())
+
+    def left_behind(self) -> Self:
+        """In use, and looked after by nobody who belongs to a member, the office or the board any more."""
+        belongs = Q(memberships__isnull=False, memberships__ended_at=None) | Q(groups__name__in=[OFFICE, BOARD])
+        people = self.model.owner.field.related_model.objects.filter(belongs | Q(is_superuser=True), is_active=True)
+        return self.in_use().exclude(owner__in=people.values("pk"))
+
     def with_file(self) -> Self:
         """Whose valid version people get."""
         return self.filter(current__scan__in=GIVEN_OUT)
@@ -59,7 +74,8 @@ class DocumentQuerySet(QuerySet[Any]):
 
     def for_page(self) -> Self:
         return self.select_related(
-            "folder__audience", "owner", "current", "checked_out_by", "audience", "own_audience", "published"
+            *("folder__audience", "audience", "own_audience", "current", "published"),
+            *("owner", "checked_out_by", "held_by"),
         )
 
     def for_table(self) -> Self:

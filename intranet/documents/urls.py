@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import documents, folders, must_reads, publishing, versions
+from .views import documents, folders, keeping, must_reads, publishing, versions
 
 urlpatterns = [
     path("documents/", folders.library, name="documents"),
@@ -21,6 +21,9 @@ urlpatterns = [
     path("documents/<uuid:uuid>/take-out/", documents.take_out_of_bin, name="take_document_out_of_bin"),
     path("documents/<uuid:uuid>/publish/", publishing.publish, name="publish_document"),
     path("documents/<uuid:uuid>/withdraw/", publishing.withdraw, name="withdraw_document"),
+    path("documents/<uuid:uuid>/keeping/", keeping.decide, name="keep_document"),
+    path("documents/<uuid:uuid>/hand-over/", keeping.hand_over, name="hand_over_document"),
+    path("documents/<uuid:uuid>/looked-through/", keeping.look_through, name="look_through_document"),
     path("documents/<uuid:uuid>/must-read/", must_reads.demand, name="demand_reading"),
     path("documents/<uuid:uuid>/must-read/end/", must_reads.end, name="end_must_read"),
     path("documents/<uuid:uuid>/readers/", must_reads.who_has_read, name="who_has_read"),

@@ -1,10 +1,13 @@
-"""What documents expect of a person."""
+"""What documents expect of a person: one query, whatever they ask."""
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time
 
+from django.db.models import DateField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from intranet.core.actors import Actor
 from intranet.core.waiting import Waiting
@@ -12,13 +15,41 @@ from intranet.core.waiting import Waiting
 from .enums import DutyState
 from .models import Document, ReadingDuty
 
+#: By what is asked: the words for it, and the page where it is done.
+ASKED = {
+    "read": (_("Read and confirm “%(document)s”"), "document"),
+    "review": (_("Look through “%(document)s”: is it still right?"), "document"),
+    "go": (_("“%(document)s” need not be kept any longer: may it go?"), "document"),
+    "left": (_("Nobody looks after “%(document)s” any more"), "hand_over_document"),
+}
+
 
 def waits_for(actor: Actor) -> Iterator[Waiting]:
+    first, *others = _asked(actor)
+    for asked, title, uuid, day in first.union(*others).order_by("day", "named"):
+        words, page = ASKED[asked]
+        yield Waiting(words % {"document": title}, reverse(page, args=[uuid]), _end_of(day))
+
+
+def _asked(actor: Actor) -> Iterator[QuerySet]:
     readable = Document.objects.visible_to(actor).in_use()
-    open_ones = ReadingDuty.objects.for_page().filter(
-        user=actor.user, state=DutyState.OPEN, must_read__ended_at=None, must_read__document__in=readable
-    )
-    for must_read in {duty.must_read_id: duty.must_read for duty in open_ones}.values():
-        words = _("Read and confirm “%(document)s”") % {"document": must_read}
-        due = timezone.make_aware(datetime.combine(must_read.due_on, time.max))
-        yield Waiting(words, must_read.document.get_absolute_url(), due)
+    duties = ReadingDuty.objects.filter(user=actor.user, state=DutyState.OPEN, must_read__ended_at=None)
+    of_readable = duties.filter(must_read__document__in=readable)
+    yield _rows("read", of_readable, F("must_read__due_on"), document="must_read__document__")
+    own = Q(owner=actor.user)
+    if actor.is_office:
+        left = Document.objects.left_behind()
+        own |= Q(pk__in=left.values("pk"))
+        yield _rows("left", left, Cast(Value(None), DateField()))
+        yield _rows("go", readable.free_to_go().exclude(kept_until=None), F("kept_until"))
+    yield _rows("review", readable.due_for_review().filter(own), F("review_on"))
+
+
+def _rows(asked: str, rows: QuerySet, day: F | Cast, document: str = "") -> QuerySet:
+    """What is asked, the document's title and uuid, and the day until when."""
+    said = {"named": F(f"{document}title"), "at": F(f"{document}uuid"), "day": day}
+    return rows.order_by().annotate(asked=Value(asked), **said).values_list("asked", "named", "at", "day")
+
+
+def _end_of(day: date | None) -> datetime | None:
+    return timezone.make_aware(datetime.combine(day, time.max)) if day else None

@@ -48,6 +48,21 @@ class Document(models.Model):
     published.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     review_on = models.DateField(_("to be looked through on"), null=True, blank=True)
     expires_on = models.DateField(_("valid until"), null=True, blank=True)
+    kept_until = models.DateField(
+        _("kept until"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("Nobody throws it away before this day. Then the office is asked whether it may go."),
+    )
+    held_because = models.CharField(
+        _("legal hold"),
+        max_length=300,
+        blank=True,
+        help_text=_("Why nobody may throw it away, whatever the day. Empty: it is not held."),
+    )
+    held_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    held_at = models.DateTimeField(null=True, editable=False)
     checked_out_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
@@ -73,6 +88,11 @@ class Document(models.Model):
                 | Q(checked_out_by__isnull=False, checked_out_at__isnull=False),
                 name="checked_out_by_and_at",
             ),
+            models.CheckConstraint(
+                condition=Q(held_because="", held_by=None, held_at=None)
+                | (~Q(held_because="") & Q(held_by__isnull=False, held_at__isnull=False)),
+                name="held_by_and_at_and_because",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -96,3 +116,13 @@ class Document(models.Model):
     @property
     def is_due_for_review(self) -> bool:
         return self.review_on is not None and self.review_on <= timezone.localdate()
+
+    @property
+    def is_kept(self) -> bool:
+        """Not to be thrown away: held, or its day has not come. `DocumentQuerySet.free_to_go` says the contrary."""
+        return bool(self.held_because) or (self.kept_until is not None and self.kept_until > timezone.localdate())
+
+    @property
+    def may_go(self) -> bool:
+        """Whether the office is asked: nothing is thrown away by itself."""
+        return self.kept_until is not None and not self.is_kept and not self.is_binned

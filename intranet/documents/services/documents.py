@@ -22,6 +22,7 @@ from ..enums import DocumentState
 from ..models import Document, Folder
 from .audiences import audience_within, own_audience_of, refuse_hiding
 from .files import KeptFile, kept
+from .keeping import refuse_while_kept
 from .library import lock_library, locked
 from .publishing import show_on_portal
 from .versions import write_version
@@ -133,6 +134,7 @@ def bin_document(*, actor: Actor, document: Document) -> Document:
     """Out of everybody's sight but the office's and of who looks after it. In the bin already: IllegalTransition."""
     document = locked(document)
     require_now(policies.can_keep, actor, document)
+    refuse_while_kept(document)
     if document.checked_out_by_id not in (None, actor.user.pk):
         raise ValidationError(
             _("%(person)s is at work on “%(document)s”: it has to be given back first."),

@@ -40,5 +40,5 @@ def locked(document: Document) -> Document:
     """
     Document.objects.select_for_update().get(pk=document.pk)
     return Document.objects.select_related(
-        "folder__audience", "checked_out_by", "current", "audience", "published"
+        "folder__audience", "owner", "checked_out_by", "current", "audience", "published"
     ).get(pk=document.pk)

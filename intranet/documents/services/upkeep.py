@@ -22,12 +22,16 @@ NAMED_BY: dict[str, tuple[type[Model], ...]] = {FOLDER: (Version, Reading), "doc
 
 
 def empty_bin() -> int:
-    """What has lain there for KEPT_IN_BIN is gone for good; its files go with the next sweep. Says how many."""
+    """What has lain there for KEPT_IN_BIN and need not be kept is gone for good; its files go with the next sweep.
+
+    Says how many.
+    """
     long_ago = timezone.now() - KEPT_IN_BIN
     gone = 0
-    for pk in Document.objects.binned().filter(binned_at__lt=long_ago).values_list("pk", flat=True):
+    due = Document.objects.binned().free_to_go().filter(binned_at__lt=long_ago)
+    for pk in due.values_list("pk", flat=True):
         with transaction.atomic():
-            found = Document.objects.select_for_update().binned().filter(pk=pk, binned_at__lt=long_ago)
+            found = due.select_for_update().filter(pk=pk)
             gone += sum(1 for document in found if document.delete())
     return gone
 

@@ -28,8 +28,11 @@ def test_dashboard_asks_the_same_whatever_there_is(office, hotel, django_assert_
                 actor=office, organisation=inviting, email=f"{number}@example.org", role=Role.MEMBER, language="pl"
             )
         services.move_organisation(actor=office, organisation=organisation, state="grace")
-        document = factories.document(folder, office.user, title=f"Regulamin {number}")
-        demand_reading(actor=office, document=document, due_on=timezone.localdate())
+        today = timezone.localdate()
+        facts = {"title": f"Regulamin {number}", "kept_until": today, "review_on": today}
+        for keeper in (office.user, coordinator.user, member.user, membership.user):
+            document = factories.document(folder, keeper, **facts)
+            demand_reading(actor=office, document=document, due_on=today)
     for user, queries in ((office.user, 15), (coordinator.user, 15), (member.user, 15)):
         client = logged_in(user)
         client.get("/intranet/")

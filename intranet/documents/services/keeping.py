@@ -1,0 +1,94 @@
+"""How long a document is kept, who looks after it, and when it is looked through."""
+
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from cms.users.models import User
+from intranet.core.access import require_now
+from intranet.core.actors import Actor
+from intranet.core.audit import facts_of, record, record_correction
+from intranet.core.enums import Action
+from intranet.core.notices import notify
+from intranet.core.shared import who_sees
+
+from .. import policies
+from ..models import Document
+from ..notice_kinds import HANDED_OVER
+from .library import lock_library, locked
+
+#: A document that has been looked through is looked through again after so long.
+REVIEWED_EVERY = timedelta(days=365)
+
+
+@transaction.atomic
+def decide_keeping(*, actor: Actor, document: Document, kept_until: date | None, held_because: str) -> Document:
+    """Nobody throws it away before `kept_until`, nor while it is held for a reason. Raises ValidationError."""
+    document = locked(document)
+    require_now(policies.can_decide_keeping, actor, document)
+    before = facts_of(document, ["kept_until", "held_because"])
+    document.kept_until, document.held_because = kept_until, held_because
+    if bool(held_because) != bool(before["held_because"]):
+        document.held_by, document.held_at = (actor.user, timezone.now()) if held_because else (None, None)
+    document.full_clean()
+    document.save()
+    record_correction(actor=actor, instance=document, before=before)
+    return document
+
+
+def refuse_while_kept(document: Document) -> None:
+    """Raises ValidationError, which says why it may not be thrown away."""
+    if document.held_because:
+        raise ValidationError(
+            _("“%(document)s” is held and may not be thrown away: %(why)s"),
+            params={"document": document, "why": document.held_because},
+        )
+    if document.is_kept:
+        raise ValidationError(
+            _("“%(document)s” has to be kept until %(day)s."),
+            params={"document": document, "day": date_format(document.kept_until)},
+        )
+
+
+@transaction.atomic
+def hand_over(*, actor: Actor, document: Document, user: User) -> Document:
+    """`user` looks after it from now on, and is told. Theirs already: a no-op.
+
+    What who looked after it has checked out is given back. Raises ValidationError for who may not read it.
+    """
+    lock_library()  # who may read it is not narrowed meanwhile
+    document = locked(document)
+    require_now(policies.can_change, actor, document)
+    if document.owner == user:
+        return document
+    if not who_sees(document, [user]):
+        raise ValidationError(
+            {"user": ValidationError(_("%(person)s may not read it: open it to them first."), params={"person": user})}
+        )
+    if document.checked_out_by == document.owner:
+        document.checked_out_by = document.checked_out_at = None
+        record(actor=actor, action=Action.RETURNED, instance=document)
+    before = facts_of(document, ["owner"])
+    document.owner = user
+    document.save()
+    record_correction(actor=actor, instance=document, before=before)
+    if user != actor.user:
+        notify(kind=HANDED_OVER, users=[user], subject=document, occasion=timezone.now().isoformat())
+    return document
+
+
+@transaction.atomic
+def look_through(*, actor: Actor, document: Document) -> Document:
+    """It is still right; the next time is after REVIEWED_EVERY. Not due, or done a moment ago: a no-op."""
+    document = locked(document)
+    require_now(policies.can_change, actor, document)
+    if document.is_due_for_review:
+        before = facts_of(document, ["review_on"])
+        document.review_on = timezone.localdate() + REVIEWED_EVERY
+        document.save(update_fields=["review_on"])
+        record_correction(actor=actor, instance=document, before=before)
+    return document
