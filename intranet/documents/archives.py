@@ -22,8 +22,9 @@ def zip_of(documents: Iterable[Document], folders: Iterable[Folder], *, within: 
     taken: set[str] = set()
     members = []
     for document in documents:
-        name = str(PurePath(*_between(document.folder, within, names), document.current.name))
-        members.append((_free(name, taken), document.current))
+        if version := document.current:
+            name = str(PurePath(*_between(document.folder, within, names), version.name))
+            members.append((_free(name, taken), version))
     return stream_zip(
         (name, version.added_at, _MODE, ZIP_AUTO(version.size, level=_EFFORT), _chunks(version))
         for name, version in members

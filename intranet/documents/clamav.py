@@ -44,7 +44,7 @@ def _send(scanner: socket.socket, file: File) -> None:
 
 
 def _connected() -> socket.socket:
-    address = settings.VIRUS_SCANNER
+    address: tuple[str, int] | str = settings.VIRUS_SCANNER  # type: ignore[assignment]  # asked only where one is set up
     if isinstance(address, str):
         scanner = socket.socket(socket.AF_UNIX)
         scanner.settimeout(PATIENCE)

@@ -105,9 +105,15 @@ def version(document: Document, content: bytes = b"%PDF-1.7 2", **facts: Any) ->
     )
 
 
-def made_of(version: Version, job: Job, content: bytes = b"%PDF-1.7") -> Reading:
+def made_of(version: Any, job: Job, content: bytes = b"%PDF-1.7") -> Reading:
     """What the worker would have made of the file."""
     return Reading.objects.create(version=version, job=job, state="done", file=ContentFile(content, "made"))
+
+
+def corrections(**facts: Any) -> dict[str, Any]:
+    """What the form to correct a document sends: all blank but these."""
+    blank = {"summary": "", "language": "", "tags": [], "readers": [], "review_on": None, "expires_on": None}
+    return {"title": "Statut"} | blank | facts
 
 
 def must_read(document: Document, **facts: Any) -> MustRead:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -27,7 +28,7 @@ class Scene:
     office: Actor
 
 
-def days_of(state: str) -> dict[str, date]:
+def days_of(state: str) -> dict[str, Any]:
     """What is stated when the document is added."""
     days = {"expired": {"expires_on": -40}, "review": {"review_on": -3}}.get(state, {})
     return {field: _day(number) for field, number in days.items()}

@@ -47,7 +47,7 @@ def refuse_while_kept(document: Document) -> None:
             _("“%(document)s” is held and may not be thrown away: %(why)s"),
             params={"document": document, "why": document.held_because},
         )
-    if document.is_kept:
+    if document.is_kept and document.kept_until:
         raise ValidationError(
             _("“%(document)s” has to be kept until %(day)s."),
             params={"document": document, "day": date_format(document.kept_until)},

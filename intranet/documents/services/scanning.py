@@ -68,7 +68,7 @@ def _give_out(version: Version) -> None:
 
 def _drop(version: Version) -> None:
     """The latest one that is given out is valid again; who has brought this one is told."""
-    document, storage, name = version.document, version.file.storage, version.file.name
+    document, storage, name = version.document, version.file.storage, str(version.file.name)
     if document.current_id == version.pk:
         document.current = document.versions.filter(scan__in=GIVEN_OUT).first()
         document.save(update_fields=["current"])

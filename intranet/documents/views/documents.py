@@ -1,4 +1,3 @@
-from itertools import chain
 from uuid import UUID
 
 from django.contrib import messages
@@ -62,7 +61,9 @@ def _bring(request: ActorRequest, folder: Folder, form: UploadForm) -> list[Docu
 
 def _told_in_json(form: UploadForm, added: list[Document]) -> JsonResponse:
     if form.errors:
-        return JsonResponse({"error": " ".join(chain.from_iterable(form.errors.values()))}, status=422)
+        return JsonResponse(
+            {"error": " ".join(str(error) for errors in form.errors.values() for error in errors)}, status=422
+        )
     return JsonResponse({"title": str(added[0]), "url": added[0].get_absolute_url()}, status=201)
 
 

@@ -50,6 +50,7 @@ def test_nothing_of_the_second_file_is_read_before_the_first_has_left(office, sh
     documents = [factories.document(shelf, office.user, content=b"%PDF" + bytes(200_000)) for _two in range(2)]
     parts = iter(zip_of(documents, [], within=shelf))
     next(parts)
-    documents[1].current.file.storage.delete(documents[1].current.file.name)
+    second = documents[1].versions.get()
+    second.file.storage.delete(str(second.file.name))
     with pytest.raises(FileNotFoundError):
         list(parts)

@@ -36,7 +36,7 @@ def statute(prepared, settings, tmp_path) -> Version:
 
 def test_worker_killed_while_it_reads_a_document_has_it_read_by_another(start, statute):
     worker = start("-c", TASK.format(pk=statute.readings.get().pk))
-    pipe = eventually(lambda: _end_to_write(statute.file.path))  # the child has it open
+    pipe = eventually(lambda: _end_to_write(statute.file.path)) or 0  # the child has it open
     worker.send_signal(signal.SIGKILL)
     worker.wait()
     Path(f"{statute.file.path} whole").rename(statute.file.path)

@@ -52,7 +52,8 @@ def test_twenty_at_once_meet_no_page_of_an_error(web, anna, shelf, tmp_path):
 
 
 def test_web_killed_in_an_upload_leaves_no_half_of_it(web, anna, shelf, tmp_path, monkeypatch):
-    browser, answers = web(anna), []
+    browser = web(anna)
+    answers: list[list[requests.Response] | None] = []
 
     def send() -> None:
         try:

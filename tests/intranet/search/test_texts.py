@@ -94,7 +94,14 @@ def test_narrowing_takes_the_text_out_at_once(office, member, museum, bring):
     guest = actor_of(factories.member(museum).user)
     document = bring("Pytano o zamki.", title="Raport")
     assert titles(guest, "zamek") == ["Raport"]
-    facts = {"title": "Raport", "summary": "", "language": "pl", "tags": [], "review_on": None, "expires_on": None}
+    facts: dict[str, Any] = {
+        "title": "Raport",
+        "summary": "",
+        "language": "pl",
+        "tags": [],
+        "review_on": None,
+        "expires_on": None,
+    }
     documents.correct_document(actor=office, document=document, readers=[keys.BOARD], **facts)
     assert titles(guest, "zamek") == []
     assert titles(office, "zamek") == ["Raport"]

@@ -100,5 +100,5 @@ def _board_reads_alone() -> None:
 
 
 def _one_file_is_locked() -> None:
-    version = Document.objects.get(title="Oferta na stronę internetową").current
+    version = Document.objects.get(title="Oferta na stronę internetową").versions.get()
     assert read_text(Path(version.file.path), version.media_type) == Failure(Reason.ENCRYPTED)
