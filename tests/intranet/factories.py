@@ -112,7 +112,14 @@ def made_of(version: Any, job: Job, content: bytes = b"%PDF-1.7") -> Reading:
 
 def corrections(**facts: Any) -> dict[str, Any]:
     """What the form to correct a document sends: all blank but these."""
-    blank = {"summary": "", "language": "", "tags": [], "readers": [], "review_on": None, "expires_on": None}
+    blank: dict[str, Any] = {
+        "summary": "",
+        "language": "",
+        "tags": [],
+        "readers": [],
+        "review_on": None,
+        "expires_on": None,
+    }
     return {"title": "Statut"} | blank | facts
 
 

@@ -203,14 +203,6 @@ def test_hand_over_of_an_unknown_address_is_refused_at_its_field(member, documen
 
 def test_correcting_a_held_one_leaves_the_hold(office, document):
     decide(office, document, held_because="Spór.")
-    facts: dict[str, Any] = {
-        "summary": "",
-        "language": "",
-        "tags": [],
-        "readers": [],
-        "review_on": None,
-        "expires_on": None,
-    }
-    documents.correct_document(actor=office, document=document, title="Nowy", **facts)
+    documents.correct_document(actor=office, document=document, **factories.corrections(title="Nowy"))
     with pytest.raises(ValidationError, match="Spór"):
         documents.bin_document(actor=office, document=document)

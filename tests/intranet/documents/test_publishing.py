@@ -2,7 +2,6 @@
 
 import json
 import re
-from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -68,14 +67,8 @@ def test_new_version_and_new_title_are_on_the_portal_at_once(
         versions.add_version(actor=office, document=published, file=pdf(words="2"))
     assert read_by_a_visitor(published) == b"%PDF-1.7\n2"
     assert len(list((tmp_path / "documents").iterdir())) == 1
-    facts: dict[str, Any] = {
-        "title": "Statut 2026",
-        "summary": "",
-        "language": "",
-        "review_on": None,
-        "expires_on": None,
-    }
-    documents.correct_document(actor=office, document=published, tags=[], readers=[], **facts)
+    facts = factories.corrections(title="Statut 2026")
+    documents.correct_document(actor=office, document=published, **facts)
     assert CustomDocument.objects.get().title == "Statut 2026"
 
 

@@ -94,15 +94,8 @@ def test_narrowing_takes_the_text_out_at_once(office, member, museum, bring):
     guest = actor_of(factories.member(museum).user)
     document = bring("Pytano o zamki.", title="Raport")
     assert titles(guest, "zamek") == ["Raport"]
-    facts: dict[str, Any] = {
-        "title": "Raport",
-        "summary": "",
-        "language": "pl",
-        "tags": [],
-        "review_on": None,
-        "expires_on": None,
-    }
-    documents.correct_document(actor=office, document=document, readers=[keys.BOARD], **facts)
+    facts = factories.corrections(title="Raport", language="pl", readers=[keys.BOARD])
+    documents.correct_document(actor=office, document=document, **facts)
     assert titles(guest, "zamek") == []
     assert titles(office, "zamek") == ["Raport"]
 
