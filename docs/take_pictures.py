@@ -4,12 +4,12 @@ import os
 from pathlib import Path
 from shutil import which
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 PORTAL = os.environ.get("SITE_URL") or f"http://localhost:{os.environ.get('PORT', '8000')}"
 FOLDER = Path(__file__).parent / "pictures"
-DESK = {"width": 1280, "height": 800}
-PHONE = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 PUBLIC = {
     "home": "/pl/",

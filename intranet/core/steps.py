@@ -65,7 +65,7 @@ class StepsView(SessionWizardView):
         session = self.request.session
         if Session.objects.select_for_update().filter(pk=session.session_key).first() is None:
             return redirect(self.request.path)  # logged out meanwhile
-        session._session_cache = session.load()
+        session._session_cache = session.load()  # type: ignore[attr-defined]
         if made := session.get(self._made_key):
             messages.info(self.request, _("This was sent already and is saved once."))
             return redirect(made)
