@@ -4,18 +4,31 @@ import os
 from pathlib import Path
 from shutil import which
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 PORTAL = os.environ.get("SITE_URL") or f"http://localhost:{os.environ.get('PORT', '8000')}"
 FOLDER = Path(__file__).parent / "pictures"
-DESK = {"width": 1280, "height": 800}
-PHONE = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 PUBLIC = {
     "home": "/pl/",
     "section": "/de/sehenswuerdigkeiten/",
     "place": "/cs/ubytovani/ukazkovy-hotel-pod-lipami/",
     "untranslated": "/en/gastronomy/karczma-przykladowa-u-mlynarza/",
+}
+#: By account of the demo: name of the picture, address, and what to follow from there.
+INTRANET = {
+    "member": [
+        ("member-today", "/intranet/", ""),
+        ("member-group", "/intranet/groups/", "Grupa zakupowa"),
+        ("member-document", "/intranet/search/?q=regulamin+grupy", "Regulamin grupy zakupowej"),
+    ],
+    "office": [
+        ("office-organisation", "/intranet/directory/", "Karczma Przykładowa „U Młynarza”"),
+        ("office-documents", "/intranet/documents/", ""),
+        ("office-log", "/intranet/log/", ""),
+    ],
 }
 
 
@@ -30,14 +43,23 @@ def main() -> None:
                 take(page, name + suffix)
                 page.close()
         page = browser.new_page(viewport=DESK, locale="en-GB")
-        log_in(page)
+        log_in(page, "editor", "/admin/")
         take_editor(page)
+        for account, pictures in INTRANET.items():
+            page = browser.new_page(viewport=DESK, locale="en-GB")
+            log_in(page, account, "/intranet/")
+            for name, address, link in pictures:
+                page.goto(PORTAL + address)
+                if link:
+                    page.get_by_role("main").get_by_role("link", name=link).first.click()
+                take(page, name)
+            page.close()
         browser.close()
 
 
-def log_in(page: Page) -> None:
-    page.goto(f"{PORTAL}/account/login/?next=/admin/")
-    page.fill("[name=login]", "editor@example.org")
+def log_in(page: Page, account: str, address: str) -> None:
+    page.goto(f"{PORTAL}/account/login/?next={address}")
+    page.fill("[name=login]", f"{account}@example.org")
     page.fill("[name=password]", "opolskie-demo-2026")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "/account/" not in url)

@@ -143,6 +143,7 @@ LOCALE_PATHS = [
     BASE_DIR / "locale",
     BASE_DIR / "cms" / "users" / "allauth_wording",  # better words for its pages; `make messages` leaves it alone
 ]
+FORMAT_MODULE_PATH = "cms.core.formats"
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 TIME_ZONE = "Europe/Warsaw"

@@ -23,7 +23,7 @@ from .real_hours import real_opening_hours
             ["May–September: Tue–Sun 10:00–18:00", "Mon closed", "public holidays: closed"],
         ),
         ("Nov-Mar off", ["November–March: closed"]),
-        ("May 15-Sep 30 09:00-17:00", ["May 15 – September 30: daily 9:00–17:00"]),
+        ("May 15-Sep 30 09:00-17:00", ["15 May – 30 September: daily 9:00–17:00"]),
         ("Su,PH 10:00-14:00", ["Sun and public holidays 10:00–14:00"]),
         ('Sa "by appointment"', ["Sat by appointment"]),
         ("PH unknown", ["public holidays: hours not confirmed"]),
@@ -31,7 +31,7 @@ from .real_hours import real_opening_hours
             "May-Sep 10:00-18:00; May-Sep PH off",
             ["May–September: daily 10:00–18:00", "May–September, public holidays: closed"],
         ),
-        ("Mo-Fr 10:00-18:00; 2027 May 4 off", ["Mon–Fri 10:00–18:00", "May 4, 2027: closed"]),
+        ("Mo-Fr 10:00-18:00; 2027 May 4 off", ["Mon–Fri 10:00–18:00", "4 May 2027: closed"]),
         ("Tu-Su 12:00-20:00; Fr,Sa 12:00-21:00", ["Tue–Thu, Sun 12:00–20:00, Fri–Sat 12:00–21:00"]),
     ],
 )

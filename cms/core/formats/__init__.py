@@ -1,0 +1,1 @@
+"""Dates as Europe writes them, where Django's own are others. See FORMAT_MODULE_PATH."""
