@@ -29,6 +29,7 @@ urlpatterns = [
     path("documents/<uuid:uuid>/readers/", must_reads.who_has_read, name="who_has_read"),
     path("documents/duties/<int:pk>/confirm/", must_reads.confirm, name="confirm_reading"),
     path("documents/<uuid:uuid>/download/", versions.download, name="download_document"),
+    path("documents/<uuid:uuid>/compare/<int:old>/<int:new>/", versions.compare, name="compare_versions"),
     path("documents/<uuid:uuid>/v/new/", versions.add, name="add_version"),
     path("documents/<uuid:uuid>/v/<int:number>/", versions.version, name="document_version"),
     path("documents/<uuid:uuid>/v/<int:number>/download/", versions.download_version, name="download_version"),

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from intranet.core.access import require
 from intranet.core.actors import ActorRequest
-from intranet.core.audit import record_download
+from intranet.core.audit import record_download, record_view
 from intranet.core.forms import refused, show_form
 
 from .. import policies
+from ..comparison import Comparison
 from ..downloads import download_of, made_by_us
 from ..forms import VersionForm
 from ..made import MadeOf
@@ -33,13 +34,23 @@ def version(request: ActorRequest, uuid: UUID, number: int) -> HttpResponse:
     found = visible_version(request, uuid, number)
     is_old = found.pk != found.document.current_id
     may_restore = is_old and found.is_given_out and policies.can_change(request.actor, found.document)
-    context = {"version": found, "made": MadeOf(found), "may_restore": may_restore}
+    before = found.document.versions.filter(number__lt=number).first()
+    context = {"version": found, "before": before, "made": MadeOf(found), "may_restore": may_restore}
     return render(request, "intranet/documents/version.html", context)
 
 
 @require_safe
 def download_version(request: ActorRequest, uuid: UUID, number: int) -> HttpResponseBase:
     return download_of(request, visible_version(request, uuid, number))
+
+
+@require_safe
+def compare(request: ActorRequest, uuid: UUID, old: int, new: int) -> HttpResponse:
+    comparison = Comparison(visible_version(request, uuid, old), visible_version(request, uuid, new))
+    record_view(actor=request.actor, instance=comparison.new.document)
+    title = _("What has changed from version %(old)s to version %(new)s") % {"old": old, "new": new}
+    context = {"document": comparison.new.document, "comparison": comparison, "title": title}
+    return render(request, "intranet/documents/comparison.html", context)
 
 
 @require_safe
