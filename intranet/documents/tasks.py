@@ -1,6 +1,6 @@
 """What the worker does for the library."""
 
-from .services import expected, must_reads, reading, scanning, upkeep
+from .services import approvals, expected, must_reads, reading, scanning, upkeep
 
 
 def keep_library() -> None:
@@ -8,6 +8,7 @@ def keep_library() -> None:
     upkeep.empty_bin()
     upkeep.sweep_files()
     must_reads.remind()
+    approvals.remind()
 
 
 def read(pk: int) -> None:
