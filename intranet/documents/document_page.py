@@ -10,7 +10,7 @@ from . import policies
 from .audience_words import words_of
 from .enums import DutyState
 from .made import MadeOf
-from .models import Document, Folder, MustRead, ReadingDuty, Version
+from .models import Approval, Document, Folder, MustRead, ReadingDuty, Version
 
 
 class DocumentPage:
@@ -63,5 +63,17 @@ class DocumentPage:
         return found
 
     @cached_property
+    def approvals(self) -> list[Approval]:
+        """Of the latest version that anybody was asked about."""
+        found = list(Approval.objects.of(self.document).for_page())
+        return [one for one in found if one.version_id == found[0].version_id]
+
+    @property
+    def approval_to_decide(self) -> Approval | None:
+        """The person's own."""
+        own = (one for one in self.approvals if one.is_open and policies.can_decide_approval(self.actor, one))
+        return next(own, None)
+
+    @cached_property
     def timeline(self) -> list[AuditEntry]:
-        return timeline_of(self.document, *self.versions) if self.may_keep else []
+        return timeline_of(self.document, *self.versions, *self.approvals) if self.may_keep else []

@@ -50,6 +50,23 @@ DUTY_TRANSITIONS: dict[str, tuple[DutyState, ...]] = {
     DutyState.CONFIRMED: (DutyState.OPEN,),  # a major version has come
 }
 
+
+class ApprovalState(TextChoices):
+    """What somebody who was asked to approve a version says of it."""
+
+    OPEN = "open", pgettext_lazy("approval", "not yet decided")
+    APPROVED = "approved", pgettext_lazy("approval", "approved")
+    DECLINED = "declined", pgettext_lazy("approval", "declined")
+    VOID = "void", pgettext_lazy("approval", "void: another version has come")
+
+
+APPROVAL_TRANSITIONS: dict[str, tuple[ApprovalState, ...]] = {
+    ApprovalState.OPEN: (ApprovalState.APPROVED, ApprovalState.DECLINED, ApprovalState.VOID),
+    ApprovalState.APPROVED: (),
+    ApprovalState.DECLINED: (),
+    ApprovalState.VOID: (),
+}
+
 TRANSITIONS: dict[str, tuple[DocumentState, ...]] = {
     DocumentState.IN_USE: (DocumentState.BINNED,),
     DocumentState.BINNED: (DocumentState.IN_USE,),

@@ -3,8 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from intranet.core.filters import FilterSet, WordsFilter
 
-from .enums import DutyState, Language
-from .models import Document, ReadingDuty
+from .enums import ApprovalState, DutyState, Language
+from .models import Approval, Document, ReadingDuty
 
 
 class DocumentFilterSet(FilterSet):
@@ -22,4 +22,12 @@ class DutyFilterSet(FilterSet):
 
     class Meta:
         model = ReadingDuty
+        fields = ["state"]
+
+
+class ApprovalFilterSet(FilterSet):
+    state = django_filters.ChoiceFilter(choices=ApprovalState, label=_("State"))
+
+    class Meta:
+        model = Approval
         fields = ["state"]

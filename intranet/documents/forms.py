@@ -4,15 +4,16 @@ from django import forms
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from taggit.forms import TagField
 
+from cms.users.models import User
 from intranet.members.enums import Role
 from intranet.members.forms import DayInput, PersonField
 from intranet.members.models import Organisation
 
 from . import audience_words
-from .enums import Language
+from .enums import ApprovalState, Language
 from .models import Document, Folder, Version
 
 
@@ -141,6 +142,43 @@ class KeepingForm(forms.ModelForm):
 
 class HandOverForm(forms.Form):
     user = PersonField(label=gettext_lazy("E-mail address of who looks after it from now on"))
+
+
+class PeopleField(forms.CharField):
+    """People, named by the e-mail addresses of their accounts."""
+
+    widget = forms.Textarea
+
+    def clean(self, value: Any) -> list[User]:
+        addresses = super().clean(value).replace(",", " ").split()
+        return list(dict.fromkeys(PersonField().clean(address) for address in addresses))
+
+
+class ApproversForm(forms.Form):
+    approvers = PeopleField(
+        label=gettext_lazy("E-mail addresses of who has to approve it"),
+        help_text=gettext_lazy("One in a line, or parted by commas. They have to be people who may read it."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    due_on = forms.DateField(label=gettext_lazy("To be decided by"), widget=DayInput)
+
+
+class DecisionForm(forms.Form):
+    state = forms.ChoiceField(
+        label=gettext_lazy("Your decision"),
+        choices=[
+            (ApprovalState.APPROVED, pgettext_lazy("decision", "I approve it")),
+            (ApprovalState.DECLINED, pgettext_lazy("decision", "I decline it")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note"),
+        help_text=gettext_lazy("Everybody who reads the document sees it. Who declines says why."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class WithdrawForm(forms.Form):

@@ -1,14 +1,16 @@
 """What people do from mails about documents."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from intranet.core.actors import Actor
 from intranet.core.mail_actions import MailAction, register
 
 from . import policies
-from .models import ReadingDuty
-from .notice_kinds import MUST_READ
+from .enums import ApprovalState
+from .models import Approval, ReadingDuty
+from .notice_kinds import APPROVAL_ASKED, MUST_READ
+from .services.approvals import decide
 from .services.must_reads import confirm_reading
 
 
@@ -32,5 +34,30 @@ CONFIRM_READING = register(
         state=lambda duty: f"{duty.state} {duty.must_read.from_number}",
         may=_may_confirm,
         act=lambda actor, duty: confirm_reading(actor=actor, duty=duty),
+    )
+)
+
+
+def _approving(approval: Approval) -> str:
+    said = {"number": approval.version.number, "document": approval.version.document, "file": approval.version.name}
+    return _("You approve version %(number)s of “%(document)s”, the file “%(file)s”.") % said
+
+
+def _may_approve(actor: Actor, approval: Approval) -> bool:
+    return policies.can_decide_approval(actor, approval) and approval.is_open
+
+
+APPROVE = register(
+    MailAction(
+        code="documents.approve",
+        notice=APPROVAL_ASKED.code,
+        button=pgettext_lazy("decision", "Approve"),
+        rows=Approval.objects.for_page,
+        explain=_approving,
+        organisation=lambda approval: approval.version.document,
+        acts_for=lambda approval: None,
+        state=lambda approval: approval.state,
+        may=_may_approve,
+        act=lambda actor, approval: decide(actor=actor, approval=approval, state=ApprovalState.APPROVED),
     )
 )

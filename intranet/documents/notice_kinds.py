@@ -1,5 +1,6 @@
 """What people are told about documents."""
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -7,8 +8,8 @@ from django.utils.translation import gettext_lazy
 from intranet.core.actors import Actor
 from intranet.core.notice_kinds import NoticeKind, register
 
-from .models import Document, ReadingDuty, Version
-from .policies import can_change, can_confirm, can_view_document
+from .models import Approval, Document, ReadingDuty, Version
+from .policies import can_change, can_confirm, can_decide_approval, can_view_approval, can_view_document
 
 
 def _to_read(duty: ReadingDuty) -> str:
@@ -40,6 +41,44 @@ HANDED_OVER = register(
         words=_handed_over,
         url=Document.get_absolute_url,
         may_see=can_change,
+    )
+)
+
+
+def _to_approve(approval: Approval) -> str:
+    said = {"document": approval.version.document, "day": date_format(approval.due_on)}
+    return _("Please approve or decline “%(document)s” by %(day)s") % said
+
+
+def _still_has_to_decide(actor: Actor, approval: Approval) -> bool:
+    return can_decide_approval(actor, approval) and approval.is_open
+
+
+def _decided(approval: Approval) -> str:
+    said = {"person": approval.approver, "document": approval.version.document, "state": approval.get_state_display()}
+    return _("%(person)s has decided about “%(document)s”: %(state)s") % said
+
+
+def _record_of(approval: Approval) -> str:
+    return reverse("approvals", args=[approval.version.document.uuid])
+
+
+APPROVAL_ASKED = register(
+    NoticeKind(
+        code="documents.approval_asked",
+        name=gettext_lazy("A document that you are asked to approve"),
+        words=_to_approve,
+        url=Approval.get_absolute_url,
+        may_see=_still_has_to_decide,
+    )
+)
+APPROVAL_DECIDED = register(
+    NoticeKind(
+        code="documents.approval_decided",
+        name=gettext_lazy("Somebody has decided whether they approve a document"),
+        words=_decided,
+        url=_record_of,
+        may_see=can_view_approval,
     )
 )
 INFECTED = register(

@@ -4,7 +4,7 @@ from intranet.core.actors import Actor
 from intranet.members.enums import CONTACTS
 from intranet.search.keys import keys_of
 
-from .models import Audience, Document, Folder, ReadingDuty
+from .models import Approval, Audience, Document, Folder, ReadingDuty
 
 
 def may_read(actor: Actor, audience: Audience) -> bool:
@@ -74,3 +74,13 @@ def can_view_duty(actor: Actor, duty: ReadingDuty) -> bool:
 
 def can_confirm(actor: Actor, duty: ReadingDuty) -> bool:
     return duty.user_id == actor.user.pk and can_view_document(actor, duty.must_read.document)
+
+
+def can_view_approval(actor: Actor, approval: Approval) -> bool:
+    """The record is for everybody who reads the document."""
+    return can_view_document(actor, approval.version.document)
+
+
+def can_decide_approval(actor: Actor, approval: Approval) -> bool:
+    is_own = approval.approver_id == actor.user.pk
+    return is_own and can_view_approval(actor, approval) and not approval.version.document.is_binned

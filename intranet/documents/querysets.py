@@ -111,6 +111,20 @@ class ReadingDutyQuerySet(QuerySet[Any]):
         return list(rows.annotate(confirmed=confirmed, number_of_people=Count("pk")))
 
 
+class ApprovalQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What `policies.can_view_approval` allows, as a query."""
+        documents = self.model.version.field.related_model.document.field.related_model.objects
+        return self.filter(version__document__in=documents.visible_to(actor))
+
+    def of(self, document: Model) -> Self:
+        """The latest version's first."""
+        return self.filter(version__document=document)
+
+    def for_page(self) -> Self:
+        return self.select_related("version__document__audience", "approver", "asked_by")
+
+
 class VersionQuerySet(QuerySet[Any]):
     def for_page(self) -> Self:
         return self.select_related("added_by")

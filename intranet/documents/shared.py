@@ -3,7 +3,7 @@ from django.db.models import QuerySet
 from intranet.core.shared import Shared, share
 from intranet.core.subjects import register
 
-from .models import Document, Folder, MustRead, ReadingDuty, Version
+from .models import Approval, Document, Folder, MustRead, ReadingDuty, Version
 from .policies import can_keep, can_view_document
 
 
@@ -22,4 +22,4 @@ def _must_reads() -> QuerySet[MustRead]:
     return MustRead.objects.select_related("document")
 
 
-register(_versions, _must_reads, ReadingDuty.objects.for_page, Folder.objects.get_queryset)
+register(_versions, _must_reads, ReadingDuty.objects.for_page, Approval.objects.for_page, Folder.objects.get_queryset)

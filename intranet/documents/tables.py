@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intranet.core.tables import Table
 
-from .models import Document, ReadingDuty
+from .models import Approval, Document, ReadingDuty
 
 
 class DocumentTable(Table):
@@ -34,3 +34,15 @@ class DutyTable(Table):
     class Meta(Table.Meta):
         model = ReadingDuty
         fields = ["organisation", "user", "state", "confirmed_at", "number"]
+
+
+class ApprovalTable(Table):
+    caption = _("Approvals")
+
+    version = tables.Column(accessor="version__number", order_by="version__number", verbose_name=_("Version"))
+    approver = tables.Column(order_by="approver__last_name")
+    sha256 = tables.Column(accessor="version__sha256", orderable=False, verbose_name="SHA-256")
+
+    class Meta(Table.Meta):
+        model = Approval
+        fields = ["version", "approver", "state", "decided_at", "note", "due_on", "asked_by", "asked_at", "sha256"]

@@ -3,7 +3,7 @@
 from intranet.search.services import index_parts
 
 from .findable import DOCUMENTS
-from .services import expected, must_reads, reading, scanning, upkeep
+from .services import approvals, expected, must_reads, reading, scanning, upkeep
 
 
 def keep_library() -> None:
@@ -11,6 +11,7 @@ def keep_library() -> None:
     upkeep.empty_bin()
     upkeep.sweep_files()
     must_reads.remind()
+    approvals.remind()
 
 
 def read(pk: int) -> None:

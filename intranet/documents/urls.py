@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import documents, folders, keeping, must_reads, publishing, versions
+from .views import approvals, documents, folders, keeping, must_reads, publishing, versions
 
 urlpatterns = [
     path("documents/", folders.library, name="documents"),
@@ -27,6 +27,9 @@ urlpatterns = [
     path("documents/<uuid:uuid>/must-read/", must_reads.demand, name="demand_reading"),
     path("documents/<uuid:uuid>/must-read/end/", must_reads.end, name="end_must_read"),
     path("documents/<uuid:uuid>/readers/", must_reads.who_has_read, name="who_has_read"),
+    path("documents/<uuid:uuid>/approvals/", approvals.record, name="approvals"),
+    path("documents/<uuid:uuid>/approvals/ask/", approvals.ask, name="ask_for_approval"),
+    path("documents/approvals/<int:pk>/", approvals.decide, name="decide_approval"),
     path("documents/duties/<int:pk>/confirm/", must_reads.confirm, name="confirm_reading"),
     path("documents/<uuid:uuid>/download/", versions.download, name="download_document"),
     path("documents/<uuid:uuid>/compare/<int:old>/<int:new>/", versions.compare, name="compare_versions"),

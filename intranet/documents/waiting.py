@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from intranet.core.actors import Actor
 from intranet.core.waiting import Waiting
 
-from .enums import DutyState
-from .models import Document, ReadingDuty
+from .enums import ApprovalState, DutyState
+from .models import Approval, Document, ReadingDuty
 
 #: By what is asked: the words for it, and the page where it is done.
 ASKED = {
     "read": (_("Read and confirm “%(document)s”"), "document"),
+    "approve": (_("Approve or decline “%(document)s”"), "document"),
     "review": (_("Look through “%(document)s”: is it still right?"), "document"),
     "go": (_("“%(document)s” need not be kept any longer: may it go?"), "document"),
     "left": (_("Nobody looks after “%(document)s” any more"), "hand_over_document"),
@@ -36,6 +37,9 @@ def _asked(actor: Actor) -> Iterator[QuerySet]:
     duties = ReadingDuty.objects.filter(user=actor.user, state=DutyState.OPEN, must_read__ended_at=None)
     of_readable = duties.filter(must_read__document__in=readable)
     yield _rows("read", of_readable, F("must_read__due_on"), document="must_read__document__")
+    approvals = Approval.objects.filter(approver=actor.user, state=ApprovalState.OPEN)
+    to_decide = approvals.filter(version__document__in=readable)
+    yield _rows("approve", to_decide, F("due_on"), document="version__document__")
     own = Q(owner=actor.user)
     if actor.is_office:
         left = Document.objects.left_behind()

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from cms.users.models import User
 from intranet.core.models import Attachment
-from intranet.documents.models import Document, Folder, MustRead, Reading, Version
+from intranet.documents.models import Approval, Document, Folder, MustRead, Reading, Version
 from intranet.documents.reading.names import Job
 from intranet.documents.services.audiences import audience_within, own_audience_of
 from intranet.documents.services.library import root
@@ -127,6 +127,12 @@ def must_read(document: Document, **facts: Any) -> MustRead:
     return MustRead.objects.create(
         **{"due_on": date(2027, 5, 4), "asked_by": document.owner} | facts, document=document
     )
+
+
+def approval(document: Document, approver: User, **facts: Any) -> Approval:
+    """Asked of the version that is valid."""
+    values = {"due_on": date(2027, 5, 4), "asked_by": document.owner} | facts
+    return Approval.objects.create(version=document.current, approver=approver, **values)
 
 
 def proposal(organisation: Organisation, **facts: Any) -> Proposal:

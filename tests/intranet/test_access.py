@@ -18,7 +18,7 @@ from cms.users.models import User
 from intranet.core import mail_actions
 from intranet.core.actors import FORM_FIELD
 from intranet.core.models import Attachment, Comment, Feed, Link, SavedView
-from intranet.documents.models import Document, Folder, ReadingDuty
+from intranet.documents.models import Approval, Document, Folder, ReadingDuty
 from intranet.members.acting import actor_of
 from intranet.members.mail_actions import LAY_DOWN_ROLE
 from intranet.members.models import Invitation, Membership, Organisation, Proposal, Seat, WorkingGroup
@@ -72,7 +72,7 @@ def is_upstream(route: str) -> bool:
 
 NUMBERS = (
     "contact person colleague group closed_group seat invitation proposal "
-    "duty folder own_folder empty_folder "
+    "duty approval own_approval folder own_folder empty_folder "
     "outing own_outing comment own_comment feed saved_view link attachment own_attachment "
     "group_attachment closed_attachment"
 )
@@ -114,6 +114,8 @@ def of_the_library() -> dict[str, Any]:
     documents = {document.title: document.uuid for document in Document.objects.all()}
     return {
         "duty": ReadingDuty.objects.get(user__memberships__role="member", organisation__external_id="hotel").pk,
+        "approval": Approval.objects.get(approver__memberships__role="member").pk,
+        "own_approval": Approval.objects.get(approver__memberships__role="representative").pk,
         "folder": Folder.objects.get(name="Umowy").pk,
         "own_folder": Folder.objects.get(name="Hotel").pk,
         "empty_folder": Folder.objects.get(name="Puste").pk,

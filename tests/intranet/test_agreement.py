@@ -15,8 +15,8 @@ from intranet.core.following import can_view_follow
 from intranet.core.links.services import can_view_link
 from intranet.core.models import Attachment, Comment, Feed, Follow, Link, SavedView
 from intranet.core.saved_views.services import can_view_saved_view
-from intranet.documents.models import Document, Folder, ReadingDuty
-from intranet.documents.policies import can_view_document, can_view_duty, can_view_folder
+from intranet.documents.models import Approval, Document, Folder, ReadingDuty
+from intranet.documents.policies import can_view_approval, can_view_document, can_view_duty, can_view_folder
 from intranet.members import policies
 from intranet.members.acting import actor_of
 from intranet.members.models import Invitation, Membership, Organisation, Proposal, WorkingGroup
@@ -42,6 +42,7 @@ CAN_VIEW: dict[type[Model], Callable[[Actor, Any], bool]] = {
     Folder: can_view_folder,
     Document: can_view_document,
     ReadingDuty: can_view_duty,
+    Approval: can_view_approval,
 }
 
 

@@ -111,7 +111,9 @@ def _keep_documents(hotel: Organisation, people: dict[str, User]) -> None:
     for membership in Membership.objects.active():
         facts = {"user": membership.user, "organisation": membership.organisation}
         ReadingDuty.objects.create(must_read=must_read, **facts)
-    factories.document(everybody, people["board"], keys.BOARD, title="Board")
+    of_board = factories.document(everybody, people["board"], keys.BOARD, title="Board")
+    for document, approver in ((statute, "member"), (own, "representative"), (of_board, "board")):
+        factories.approval(document, people[approver])
     factories.document(everybody, people["office"], keys.of_sector("public"), title="Sector")
     factories.document(everybody, people["office"], keys.OFFICE, title="Office")
     factories.document(everybody, people["member"], title="Binned", state="binned")

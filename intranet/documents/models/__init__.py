@@ -1,3 +1,4 @@
+from .approval import Approval
 from .audience import Audience, AudienceKey
 from .document import Document
 from .folder import Folder
@@ -5,4 +6,15 @@ from .must_read import MustRead, ReadingDuty
 from .reading import PageText, Reading
 from .version import Version
 
-__all__ = ["Audience", "AudienceKey", "Document", "Folder", "MustRead", "PageText", "Reading", "ReadingDuty", "Version"]
+__all__ = [
+    "Approval",
+    "Audience",
+    "AudienceKey",
+    "Document",
+    "Folder",
+    "MustRead",
+    "PageText",
+    "Reading",
+    "ReadingDuty",
+    "Version",
+]

@@ -1,5 +1,6 @@
 """How long a document is kept, who looks after it, and when it is looked through."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
@@ -65,10 +66,7 @@ def hand_over(*, actor: Actor, document: Document, user: User) -> Document:
     require_now(policies.can_change, actor, document)
     if document.owner == user:
         return document
-    if not who_sees(document, [user]):
-        raise ValidationError(
-            {"user": ValidationError(_("%(person)s may not read it: open it to them first."), params={"person": user})}
-        )
+    refuse_who_may_not_read(document, [user], field="user")
     if document.checked_out_by == document.owner:
         document.checked_out_by = document.checked_out_at = None
         record(actor=actor, action=Action.RETURNED, instance=document)
@@ -79,6 +77,14 @@ def hand_over(*, actor: Actor, document: Document, user: User) -> Document:
     if user != actor.user:
         notify(kind=HANDED_OVER, users=[user], subject=document, occasion=timezone.now().isoformat())
     return document
+
+
+def refuse_who_may_not_read(document: Document, users: Collection[User], *, field: str) -> None:
+    """Raises ValidationError, which names each at the form's `field`."""
+    readers = who_sees(document, users)
+    words = _("%(person)s may not read it: open it to them first.")
+    if refused := [ValidationError(words, params={"person": user}) for user in users if user not in readers]:
+        raise ValidationError({field: refused})
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from intranet.search.services import index_parts
 from .. import policies
 from ..findable import DOCUMENTS
 from ..models import Document, Version
+from .approvals import make_open_ones_void
 from .files import KeptFile, kept, refuse_over_quota
 from .library import lock_library, refuse_unchecked
 from .must_reads import ask_again
@@ -68,6 +69,7 @@ def write_version(*, actor: Actor, document: Document, stored: KeptFile, label: 
     )
     version.full_clean()
     version.save()
+    make_open_ones_void(actor=actor, document=document)
     document.current, document.changed_at = version, timezone.now()
     document.save(update_fields=["current", "changed_at", "words"])
     record(actor=actor, action=Action.CREATED, instance=version)

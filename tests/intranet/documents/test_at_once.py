@@ -3,8 +3,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from intranet.core.models import AuditEntry
+from intranet.core.transitions import IllegalTransition
 from intranet.documents.models import Folder
-from intranet.documents.services import checkouts, documents, folders, versions
+from intranet.documents.services import approvals, checkouts, documents, folders, versions
 from intranet.members.acting import actor_of
 from tests.intranet import factories
 from tests.races import at_once
@@ -54,6 +56,32 @@ def test_one_of_two_holds_it_and_the_other_is_told_who(office, second, document)
     [refusal] = raised
     assert isinstance(refusal, ValidationError)
     assert str(document.checked_out_by) in refusal.messages[0]
+
+
+def test_one_decision_of_a_person_counts(office, document):
+    approval = factories.approval(document, office.user)
+    raised = at_once(
+        lambda: approvals.decide(actor=office, approval=approval, state="approved"),
+        lambda: approvals.decide(actor=office, approval=approval, state="declined", note="Jednak nie."),
+    )
+    [refusal] = raised
+    assert isinstance(refusal, IllegalTransition)
+    approval.refresh_from_db()
+    assert (approval.state, approval.note) in (("approved", ""), ("declined", "Jednak nie."))
+    assert AuditEntry.objects.of([approval]).count() == 1
+
+
+def test_decision_and_a_new_version_leave_a_decision_or_a_void_request(office, second, document):
+    """Neither waits for the other for ever, and what is decided stays so."""
+    approval = factories.approval(document, second.user)
+    raised = at_once(
+        lambda: versions.add_version(actor=office, document=document, file=pdf(words="2")),
+        lambda: approvals.decide(actor=second, approval=approval, state="approved"),
+    )
+    approval.refresh_from_db()
+    assert document.versions.count() == 2
+    assert approval.state == ("void" if raised else "approved")
+    assert all(isinstance(one, IllegalTransition) for one in raised)
 
 
 def test_two_moves_never_make_a_circle(office, second, shelf):
