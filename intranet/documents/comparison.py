@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
 
 from .enums import ReadingState
 from .models import PageText, Version
@@ -43,13 +44,10 @@ class Comparison:
         self.old, self.new = old, new
 
     @property
-    def facts(self) -> list[tuple[str, Any, Any]]:
+    def facts(self) -> list[tuple[str, str, str]]:
         """Name, before, after: of those that differ."""
-        fields = [Version._meta.get_field(name) for name in ("name", "label", "reason", "media_type")]
-        rows = [(field.verbose_name, getattr(self.old, field.name), getattr(self.new, field.name)) for field in fields]
-        sizes = [filesizeformat(version.size) for version in (self.old, self.new)]
-        rows.append((Version._meta.get_field("size").verbose_name, *sizes))
-        return [row for row in rows if row[1] != row[2]]
+        rows = zip(_facts_of(self.old), _facts_of(self.new), strict=True)
+        return [(name, before, after) for (name, before), (_name, after) in rows if before != after]
 
     @cached_property
     def is_read(self) -> bool:
@@ -74,6 +72,16 @@ class Comparison:
     @cached_property
     def _texts(self) -> list[list[PageText]]:
         return [list(version.pages.all()[: PAGES + 1]) for version in (self.old, self.new)]
+
+
+def _facts_of(version: Version) -> list[tuple[str, str]]:
+    return [
+        (_("file name"), version.name),
+        (_("name of the version"), version.label),
+        (_("what has changed, and why"), version.reason),
+        (_("kind"), version.media_type),
+        (_("size"), filesizeformat(version.size)),
+    ]
 
 
 def _is_long(page: PageText) -> bool:

@@ -35,7 +35,7 @@ def load_documents() -> None:
 
 
 def _add(office: Actor, folder: Folder, row: dict[str, str]) -> None:
-    owner = _actor(row["owner"])
+    owner, days = _actor(row["owner"]), states.days_of(row["state"])
     document = add_document(
         actor=owner,
         folder=folder,
@@ -44,7 +44,8 @@ def _add(office: Actor, folder: Folder, row: dict[str, str]) -> None:
         language=row["language"],
         tags=row["tags"].split(", "),
         readers=row["readers"].split(),
-        **states.days_of(row["state"]),
+        review_on=days.get("review_on"),
+        expires_on=days.get("expires_on"),
     )
     if happens := states.HAPPENS.get(row["state"]):
         happens(states.Scene(document, row, owner=owner, office=office))
