@@ -106,7 +106,7 @@ def test_storage_out_of_reach_is_named_before_the_portal_starts(settings, bucket
         require_files()
 
 
-def test_document_of_the_library_is_read_from_the_bucket(bucket):
+def test_document_of_the_library_is_read_from_the_bucket(db, bucket):
     office, shelf = actor_of(intranet.office()), intranet.folder("Umowy")
     document = add_document(actor=office, folder=shelf, file=ContentFile(b"Walne zebranie.", "statut.txt"))
     version = document.versions.get()

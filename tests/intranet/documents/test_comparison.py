@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from intranet.documents.reading.names import Job
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 
@@ -18,7 +19,7 @@ def document(member, shelf):
 def says(version: Any, *pages: str) -> None:
     for number, text in enumerate(pages, start=1):
         version.pages.create(unit="page", number=number, text=text)
-    factories.made_of(version, "text")
+    factories.made_of(version, Job.TEXT)
 
 
 def compared(actor: Any, document: Any, old: int = 1, new: int = 2) -> str:
