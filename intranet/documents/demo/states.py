@@ -7,11 +7,14 @@ from typing import Any
 
 from django.utils import timezone
 
+from cms.users.models import User
 from intranet.core.actors import Actor
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
 
-from ..models import Document, MustRead, ReadingDuty, Version
+from ..enums import ApprovalState
+from ..models import Approval, Document, MustRead, ReadingDuty, Version
+from ..services.approvals import ask_for_approval, decide
 from ..services.checkouts import check_out
 from ..services.documents import bin_document
 from ..services.must_reads import confirm_reading, demand_reading, end_demand
@@ -88,6 +91,31 @@ def _has_to_be_read_again(scene: Scene) -> None:
     _rewrite(scene, is_major=True)
 
 
+def _ask(scene: Scene, *names: str) -> list[Approval]:
+    approvers = [User.objects.get(email=f"{name}@example.org") for name in names]
+    return ask_for_approval(actor=scene.owner, document=scene.document, approvers=approvers, due_on=_day(10))
+
+
+def _say(approval: Approval, state: ApprovalState, note: str = "") -> None:
+    decide(actor=actor_of(approval.approver), approval=approval, state=state, note=note)
+
+
+def _waits_for_approval(scene: Scene) -> None:
+    first, _second = _ask(scene, "board", "representative")
+    _say(first, ApprovalState.APPROVED)
+
+
+def _is_approved(scene: Scene) -> None:
+    for approval in _ask(scene, "board", "representative", "coordinator"):
+        _say(approval, ApprovalState.APPROVED, "Bez uwag.")
+
+
+def _is_declined(scene: Scene) -> None:
+    first, second = _ask(scene, "board", "coordinator")
+    _say(first, ApprovalState.DECLINED, "Dwa adresy są nieaktualne.")
+    _say(second, ApprovalState.APPROVED)
+
+
 #: Of these the first version is a draft.
 WITH_DRAFT = frozenset({"versions", "must_read_again"})
 HAPPENS: dict[str, Callable[[Scene], object]] = {
@@ -95,6 +123,9 @@ HAPPENS: dict[str, Callable[[Scene], object]] = {
     "checked_out": lambda scene: check_out(actor=scene.owner, document=scene.document),
     "public": lambda scene: publish(actor=scene.office, document=scene.document),
     "bin": lambda scene: bin_document(actor=scene.owner, document=scene.document),
+    "approval_waiting": _waits_for_approval,
+    "approved": _is_approved,
+    "approval_declined": _is_declined,
     "must_read": _has_to_be_read,
     "must_read_late": _is_late,
     "must_read_confirmed": _is_confirmed,

@@ -28,9 +28,7 @@ SOON, AGAIN = timedelta(days=3), timedelta(days=7)
 
 
 @transaction.atomic
-def ask_for_approval(
-    *, actor: Actor, document: Document, approvers: Collection[User], due_on: date
-) -> Collection[Approval]:
+def ask_for_approval(*, actor: Actor, document: Document, approvers: Collection[User], due_on: date) -> list[Approval]:
     """Of the version that is valid. Tells them. Raises ValidationError for who may not read it or is asked already."""
     lock_library()  # no other version comes meanwhile
     document = locked(document)

@@ -10,7 +10,7 @@ from cms.users.demo import create_account
 from cms.users.models import User
 from intranet.documents.demo import load_documents
 from intranet.documents.enums import DocumentState, DutyState
-from intranet.documents.models import Document, Folder, MustRead, ReadingDuty
+from intranet.documents.models import Approval, Document, Folder, MustRead, ReadingDuty
 from intranet.documents.reading.outcome import Failure, Reason
 from intranet.documents.reading.texts import read_text
 from intranet.documents.waiting import waits_for
@@ -49,6 +49,7 @@ def test_library_of_the_demo(loaded):
 
     _is_in_every_state()
     _has_must_reads_in_every_state()
+    _has_approvals_in_every_state()
     _has_something_for_everybody()
     _board_reads_alone()
     _one_file_is_locked()
@@ -82,6 +83,17 @@ def _has_must_reads_in_every_state() -> None:
         "Wzór umowy współpracy": (False, False, {DutyState.OPEN}),
     }
     assert MustRead.objects.get(document__title="Wzór umowy współpracy").from_number == 2
+
+
+def _has_approvals_in_every_state() -> None:
+    states: dict[str, list[str]] = {}
+    for title, state in Approval.objects.order_by("pk").values_list("version__document__title", "state"):
+        states.setdefault(title, []).append(state)
+    assert states == {
+        "Regulamin walnego zebrania": ["approved", "open"],
+        "Badanie gości": ["approved", "approved", "approved"],
+        "Lista kontaktów prasowych": ["declined", "approved"],
+    }
 
 
 def _has_something_for_everybody() -> None:
