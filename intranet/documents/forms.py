@@ -151,7 +151,8 @@ class PeopleField(forms.CharField):
 
     def clean(self, value: Any) -> list[User]:
         addresses = super().clean(value).replace(",", " ").split()
-        return list(dict.fromkeys(PersonField().clean(address) for address in addresses))
+        found = (PersonField().clean(address) for address in addresses)
+        return list(dict.fromkeys(person for person in found if person))
 
 
 class ApproversForm(forms.Form):

@@ -131,8 +131,8 @@ def must_read(document: Document, **facts: Any) -> MustRead:
 
 def approval(document: Document, approver: User, **facts: Any) -> Approval:
     """Asked of the version that is valid."""
-    values = {"due_on": date(2027, 5, 4), "asked_by": document.owner} | facts
-    return Approval.objects.create(version=document.current, approver=approver, **values)
+    values = {"due_on": date(2027, 5, 4), "asked_by": document.owner, "version": document.current} | facts
+    return Approval.objects.create(approver=approver, **values)
 
 
 def proposal(organisation: Organisation, **facts: Any) -> Proposal:
