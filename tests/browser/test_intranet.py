@@ -58,6 +58,11 @@ ADDRESSES = {
         "/intranet/documents/{statute}/",
         "/intranet/documents/{statute}/readers/",
         "/intranet/documents/{statute}/v/1/",
+        "/intranet/documents/{statute}/compare/1/2/",
+        "/intranet/documents/{statute}/approvals/",
+        "/intranet/documents/{statute}/approvals/ask/",
+        "/intranet/documents/{statute}/keeping/",
+        "/intranet/documents/{statute}/withdraw/",
     ],
     "coordinator": ["/intranet/directory/hotel/page/", "/intranet/directory/hotel/page/propose/"],
     "member": [
