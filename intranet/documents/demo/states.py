@@ -17,6 +17,7 @@ from ..models import Approval, Document, MustRead, ReadingDuty, Version
 from ..services.approvals import ask_for_approval, decide
 from ..services.checkouts import check_out
 from ..services.documents import bin_document
+from ..services.keeping import decide_keeping
 from ..services.must_reads import confirm_reading, demand_reading, end_demand
 from ..services.publishing import publish
 from ..services.versions import add_version
@@ -116,11 +117,19 @@ def _is_declined(scene: Scene) -> None:
     _say(second, ApprovalState.APPROVED)
 
 
+def _keep(scene: Scene, *, days: int | None = None, held_because: str = "") -> Document:
+    kept_until = None if days is None else _day(days)
+    return decide_keeping(actor=scene.office, document=scene.document, kept_until=kept_until, held_because=held_because)
+
+
 #: Of these the first version is a draft.
 WITH_DRAFT = frozenset({"versions", "must_read_again"})
 HAPPENS: dict[str, Callable[[Scene], object]] = {
     "versions": _rewrite,
     "checked_out": lambda scene: check_out(actor=scene.owner, document=scene.document),
+    "held": lambda scene: _keep(scene, held_because="Spór o znak towarowy nie jest zakończony."),
+    "kept": lambda scene: _keep(scene, days=900),
+    "may_go": lambda scene: _keep(scene, days=-2),
     "public": lambda scene: publish(actor=scene.office, document=scene.document),
     "bin": lambda scene: bin_document(actor=scene.owner, document=scene.document),
     "approval_waiting": _waits_for_approval,
