@@ -93,6 +93,9 @@ def busy(hotel, office, anna, settings, tmp_path):
     write_comment(actor=actor_of(anna), subject=group, text="Kto jedzie?")
     for _ in range(2):
         attach_file(actor=actor_of(anna), subject=group, file=ContentFile(b"%PDF-1.7", "Plan żółty.pdf"))
+    document = factories.document(factories.folder("Umowy"), anna, title="Regulamin")
+    factories.must_read(document).duties.create(user=anna, organisation=hotel)
+    factories.approval(document, anna, note="Bez uwag.")
     return group
 
 
@@ -108,6 +111,10 @@ def test_every_sheet_of_a_person_says_what_is_theirs(busy, anna):
     assert [row[1:3] for row in found["What you did"][1:]][-1] == ("entered", f"Comment by {anna}")
     assert told["Comments"][1:] == ["Pakiety", "Kto jedzie?"]
     assert told["What you follow"][1] == "Pakiety"
+    assert told["Documents you look after"][:2] == ["Regulamin", "Umowy"]
+    assert told["Files you brought"][:3] == ["Regulamin", 1, "statut.pdf"]
+    assert told["What you had to read"][:3] == ["Regulamin", "Hotel Arte", "not yet confirmed"]
+    assert told["What you had to approve"][4] == "Bez uwag."
     assert told["Attachments"][1:4] == ["Pakiety", "Plan żółty.pdf", f"attachments/{first.pk}-Plan żółty.pdf"]
 
 
