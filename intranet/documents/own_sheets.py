@@ -1,4 +1,4 @@
-"""What the library keeps about a person, for their export. Files are the cluster's: the sheet names those they brought."""
+"""What the library keeps about a person, for their export. Files are the cluster's: the sheet names them only."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
