@@ -10,8 +10,8 @@ from intranet.core.attachments.contents import ALLOWED, media_type_by_content
 
 from .reading.names import CSV, HTML, PDF, PICTURES, SVG, TXT
 
-#: What browsers show without running anything of it; the rest is only downloaded.
-SHOWN_INLINE = frozenset({PDF, TXT, *PICTURES})
+#: What browsers show without running anything of it. Not texts: which letters they mean, a browser can only guess.
+SHOWN_INLINE = frozenset({PDF, *PICTURES})
 #: As much of a text as tells what it is.
 _SAMPLE = 16_384
 #: What a text never holds, in whichever encoding; UTF-16 is told by its first two bytes.

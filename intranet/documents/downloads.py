@@ -11,8 +11,10 @@ from .ranges import Unsatisfiable, part, range_of
 from .services.library import refuse_unchecked
 
 
-def download_of(request: ActorRequest, version: Version) -> HttpResponseBase:
-    """The caller has asked who may read it. A part of it, when a part is asked for and the file is still the same.
+def download_of(request: ActorRequest, version: Version, *, is_shown: bool = False) -> HttpResponseBase:
+    """A part of it, when a part is asked for and the file is still the same.
+
+    The caller has asked who may read it, and has only what is safe shown in the browser.
 
     Raises ValidationError for a file that is not given out.
     """
@@ -21,7 +23,8 @@ def download_of(request: ActorRequest, version: Version) -> HttpResponseBase:
     headers = {
         "Accept-Ranges": "bytes",
         "Cache-Control": "private",
-        "Content-Disposition": content_disposition_header(as_attachment=True, filename=version.name) or "attachment",
+        "Content-Disposition": content_disposition_header(as_attachment=not is_shown, filename=version.name)
+        or "attachment",
         "Content-Type": version.media_type,
         "ETag": etag,
         "X-Content-Type-Options": "nosniff",

@@ -1,5 +1,7 @@
 """What was made of the file of a version, as its page shows it. One query."""
 
+from .contents import SHOWN_INLINE
+from .enums import ReadingState
 from .models import Reading, Version
 from .reading.names import Job
 
@@ -19,8 +21,12 @@ class MadeOf:
         return self._is_there(Job.THUMBNAIL)
 
     @property
-    def has_pdf(self) -> bool:
-        return self._is_there(Job.PDF)
+    def can_be_looked_at(self) -> bool:
+        """In the browser, in whichever way."""
+        text = self._readings.get(Job.TEXT)
+        has_text = text is not None and text.state == ReadingState.DONE
+        is_safe = self.version.media_type in SHOWN_INLINE and self.version.is_given_out
+        return is_safe or has_text or self._is_there(Job.PDF)
 
     def _is_there(self, job: Job) -> bool:
         return job in self._readings and bool(self._readings[job].file)

@@ -37,6 +37,6 @@ urlpatterns = [
     path("documents/<uuid:uuid>/v/<int:number>/", versions.version, name="document_version"),
     path("documents/<uuid:uuid>/v/<int:number>/download/", versions.download_version, name="download_version"),
     path("documents/<uuid:uuid>/v/<int:number>/thumbnail/", versions.thumbnail, name="version_thumbnail"),
-    path("documents/<uuid:uuid>/v/<int:number>/pdf/", versions.as_pdf, name="version_as_pdf"),
+    path("documents/<uuid:uuid>/v/<int:number>/look/", versions.look, name="look_at_version"),
     path("documents/<uuid:uuid>/v/<int:number>/restore/", versions.restore, name="restore_version"),
 ]

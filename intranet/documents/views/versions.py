@@ -2,7 +2,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,6 +13,7 @@ from intranet.core.forms import refused, show_form
 
 from .. import policies
 from ..comparison import Comparison
+from ..contents import SHOWN_INLINE
 from ..downloads import download_of, made_by_us
 from ..forms import VersionForm
 from ..made import MadeOf
@@ -20,6 +21,9 @@ from ..models import Reading
 from ..reading.names import PDF, Job
 from ..services import versions
 from .visible import visible_document, visible_version
+
+#: Who wants to read on downloads the file.
+PAGES_SHOWN = 50
 
 
 @require_safe
@@ -59,11 +63,17 @@ def thumbnail(request: ActorRequest, uuid: UUID, number: int) -> FileResponse:
 
 
 @require_safe
-def as_pdf(request: ActorRequest, uuid: UUID, number: int) -> FileResponse:
-    """What an office file looks like, for whoever has no program for it."""
-    reading = _made(request, uuid, number, Job.PDF)
-    record_download(actor=request.actor, instance=reading.version)
-    return made_by_us(reading, PDF, name=f"{reading.version.name}.pdf")
+def look(request: ActorRequest, uuid: UUID, number: int) -> HttpResponseBase:
+    """In the browser: as it is where that is safe, else as the PDF that was made of it, else its text."""
+    found = visible_version(request, uuid, number)
+    if found.media_type in SHOWN_INLINE:
+        return download_of(request, found, is_shown=True)
+    pdf = found.readings.done().filter(job=Job.PDF).first()
+    pages = [] if pdf else get_list_or_404(found.pages.all()[:PAGES_SHOWN])
+    record_download(actor=request.actor, instance=found)
+    if pdf:
+        return made_by_us(pdf, PDF, name=f"{found.name}.pdf")
+    return render(request, "intranet/documents/text.html", {"version": found, "pages": pages})
 
 
 def add(request: ActorRequest, uuid: UUID) -> HttpResponse:
