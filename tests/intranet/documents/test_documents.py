@@ -9,6 +9,7 @@ from django.urls import reverse
 from intranet.documents.models import Document, Version
 from intranet.documents.services import documents
 from intranet.members.acting import actor_of
+from intranet.members.group_services import remove_from_group
 from intranet.members.services import end_role
 from intranet.search import keys
 from intranet.search.asking import Question
@@ -120,6 +121,19 @@ def test_who_has_left_reads_nothing_more(office, hotel, shelf):
     assert client.get(address).status_code == 200
     end_role(actor=office, membership=membership)
     assert client.get(address).status_code == 302
+
+
+def test_working_group_reads_what_is_its_own_until_the_seat_ends(office, museum, anna, shelf):
+    factories.member(museum, user=anna)
+    group = factories.working_group("Pakiety", anna)
+    own = factories.document(shelf, office.user, keys.of_group(group.pk), title="Cennik pakietów")
+    client, address = logged_in(anna), reverse("download_document", args=[own.uuid])
+    assert client.get(address).status_code == 200
+    assert Question("cennik", actor=actor_of(anna)).hits
+    remove_from_group(actor=office, seat=group.seats.get())
+    assert client.get(address).status_code == 404
+    assert "Cennik" not in client.get(shelf.get_absolute_url()).content.decode()
+    assert Question("cennik", actor=actor_of(anna)).counts == {}
 
 
 def test_moved_document_is_read_by_who_reads_there(office, member, shelf):
