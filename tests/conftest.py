@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.db import transaction
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Collection, Locale, Page
@@ -47,6 +48,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
     """Languages, reference data and home pages, as every installation has them."""
     with django_db_blocker.unblock():
         prepare_site()
+
+
+@pytest.fixture(scope="module")
+def rows_of_the_module(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """What a fixture of the module writes stays for all its tests; what they write themselves is undone after each."""
+    with django_db_blocker.unblock(), transaction.atomic(), translation.override("en"):
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

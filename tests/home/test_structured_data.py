@@ -34,12 +34,15 @@ def shared(client, address: str) -> list[tuple[str, str]]:
     return PROPERTY.findall(client.get(address).content.decode())
 
 
-@pytest.fixture
-def whole(db) -> None:
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def whole(rows_of_the_module) -> None:
     portal.build()
 
 
-def test_every_page_says_what_the_vocabulary_allows_and_every_indexable_one_says_something(client, whole):
+def test_every_page_says_what_the_vocabulary_allows_and_every_indexable_one_says_something(client):
     for address in portal.ADDRESSES:
         page = client.get(address).content.decode()
         said = documents(client, address)
@@ -47,7 +50,7 @@ def test_every_page_says_what_the_vocabulary_allows_and_every_indexable_one_says
         assert bool(said) is ("noindex" not in page and not address.startswith("/account/")), address
 
 
-def test_home_page_names_the_organisation_and_the_site_in_its_language(client, whole):
+def test_home_page_names_the_organisation_and_the_site_in_its_language(client):
     [document] = documents(client, "/pl/")
     organization, site = document["@graph"]
     assert organization["name"] == "Opolska Regionalna Organizacja Turystyczna"
@@ -56,7 +59,7 @@ def test_home_page_names_the_organisation_and_the_site_in_its_language(client, w
     assert site["publisher"] == {"@id": organization["@id"]}
 
 
-def test_trail_leads_from_home_to_the_page(client, whole):
+def test_trail_leads_from_home_to_the_page(client):
     assert trail(client, "/en/atrakcje/moszna-castle/") == [
         ("Home page", f"{SITE}/en/"),
         ("Atrakcje", f"{SITE}/en/atrakcje/"),
@@ -70,15 +73,15 @@ def test_trail_leads_from_home_to_the_page(client, whole):
 
 def test_trail_of_a_page_further_down_names_all_between_that_readers_may_see(client, home):
     above = home
-    for name in ("klaster", "historia", "lata"):
+    for name in ("zwiazek", "historia", "lata"):
         above = factories.publish(ClusterPage(title=name.title(), slug=name, summary="Razem."), parent=above)
-    address = "/pl/klaster/historia/lata/"
-    assert [name for name, _address in trail(client, address)] == ["Strona główna", "Klaster", "Historia", "Lata"]
+    address = "/pl/zwiazek/historia/lata/"
+    assert [name for name, _address in trail(client, address)] == ["Strona główna", "Zwiazek", "Historia", "Lata"]
     above.get_parent().unpublish()
-    assert [name for name, _address in trail(client, address)] == ["Strona główna", "Klaster", "Lata"]
+    assert [name for name, _address in trail(client, address)] == ["Strona główna", "Zwiazek", "Lata"]
 
 
-def test_networks_show_title_summary_and_languages(client, whole):
+def test_networks_show_title_summary_and_languages(client):
     assert shared(client, "/pl/atrakcje/zamek-w-mosznej/") == [
         ("og:site_name", "VisitOpolskie"),
         ("og:type", "article"),
@@ -96,7 +99,7 @@ def test_networks_show_title_summary_and_languages(client, whole):
     ]
 
 
-def test_networks_show_an_untranslated_page_as_the_polish_one_that_it_shows(client, whole):
+def test_networks_show_an_untranslated_page_as_the_polish_one_that_it_shows(client):
     said = dict(shared(client, "/de/atrakcje/zamek-w-mosznej/"))
     assert (said["og:url"], said["og:locale"]) == (f"{SITE}/pl/atrakcje/zamek-w-mosznej/", "pl_PL")
 
@@ -104,5 +107,5 @@ def test_networks_show_an_untranslated_page_as_the_polish_one_that_it_shows(clie
 @pytest.mark.parametrize(
     ("address", "kind"), [("/pl/", "website"), ("/pl/atrakcje/", "website"), ("/pl/privacy/", "article")]
 )
-def test_networks_learn_what_kind_of_page_it_is(client, whole, address, kind):
+def test_networks_learn_what_kind_of_page_it_is(client, address, kind):
     assert dict(shared(client, address))["og:type"] == kind

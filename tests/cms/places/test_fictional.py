@@ -14,6 +14,7 @@ from cms.places.blocks import BODY_BLOCKS
 from cms.places.enums import Accuracy, Known, PriceLevel, Section
 from cms.places.importing import import_places
 from cms.places.models import Audience, Place, PlacePage
+from home.models import HomePage
 from tests import factories
 
 FILE = demo.HERE / "fictional" / "places.csv"
@@ -21,8 +22,11 @@ TEXTS = {key: text for key, text in demo.texts().items() if key.startswith(demo.
 ACCESS = ["step_free_entry", "accessible_toilet", "accessible_parking", "guide_dog", "induction_loop"]
 
 
-@pytest.fixture
-def places(db) -> list[Place]:
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def places(rows_of_the_module) -> list[Place]:
     assert not import_places(FILE).problems
     return list(Place.objects.filter(external_id__startswith=demo.FICTIONAL))
 
@@ -64,9 +68,10 @@ def test_every_state_is_shown():
     assert {text.facts["state"] for text in TEXTS.values() if "state" in text.facts} == set(STATES)
 
 
-@pytest.fixture
-def pages(places, section) -> dict[str, PlacePage]:
+@pytest.fixture(scope="module")
+def pages(places) -> dict[str, PlacePage]:
     """Of all that has one, with pictures cut."""
+    section = factories.section_page(parent=HomePage.objects.get(locale__language_code="pl"))
     for key in ("bazylika-nysa", "biskupia-kopa", "amfiteatr-opole"):
         factories.place_page(parent=section, slug=key, place=factories.place(external_id=key))
     made = {

@@ -44,17 +44,17 @@ def crowd(db):
         )
 
 
-@pytest.mark.parametrize(
-    "seen",
-    [Window(), *(Window(412.3, 555.5, zoom).inside() for zoom in range(1, NEAREST + 1)), Window(0, 0, 2).inside()],
-)
-def test_marks_keep_apart_and_none_is_lost(crowd, seen):
+WINDOWS = [Window(), *(Window(412.3, 555.5, zoom).inside() for zoom in range(1, NEAREST + 1)), Window(0, 0, 2).inside()]
+
+
+def test_marks_keep_apart_and_none_is_lost(crowd):
     answer = find(snapshot(), Criteria(), language="pl", moment=timezone.now())
-    marks = marks_of(answer, seen)
-    spots = [spot for spot in answer.snapshot.spots if spot and seen.contains(*spot)]
-    assert sum(mark.count for mark in marks) == len(spots)
-    for one, other in itertools.combinations(marks, 2):
-        assert (one.x - other.x) ** 2 + (one.y - other.y) ** 2 >= (seen.width / APART) ** 2 - 0.01
+    for seen in WINDOWS:
+        marks = marks_of(answer, seen)
+        spots = [spot for spot in answer.snapshot.spots if spot and seen.contains(*spot)]
+        assert sum(mark.count for mark in marks) == len(spots), seen
+        for one, other in itertools.combinations(marks, 2):
+            assert (one.x - other.x) ** 2 + (one.y - other.y) ** 2 >= (seen.width / APART) ** 2 - 0.01, seen
 
 
 def test_cluster_leads_nearer_until_it_falls_apart(client, db):
