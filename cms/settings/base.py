@@ -195,6 +195,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the office wrote the address down; a new account must be able to enrol
 MFA_TOTP_ISSUER = "VisitOpolskie"
+MFA_TOTP_TOLERANCE = 1  # a code typed in its last second still counts when it arrives (RFC 6238, 5.2)
 
 # Wagtail --------------------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "VisitOpolskie"

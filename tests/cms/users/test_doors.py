@@ -1,7 +1,9 @@
 """Every way into the editors' pages leads past the same door, and past the second factor where it is required."""
 
+import time
+
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.test import Client
 
 from cms.users.models import User
@@ -57,3 +59,12 @@ def test_second_factor_is_offered_but_not_asked_for_elsewhere(editor_client, set
     settings.MFA_REQUIRED = False
     assert editor_client.get("/admin/").status_code == 200
     assert editor_client.get("/account/2fa/").status_code == 200
+
+
+@pytest.mark.parametrize(("steps", "status"), [(0, 302), (1, 302), (-2, 200)])
+def test_code_of_a_telephone_that_is_half_a_minute_off_counts(superuser, client, steps, status):
+    """And one that is typed in its last second, which is the same."""
+    TOTP.activate(superuser, secret := generate_totp_secret())
+    client.post("/account/login/", {"login": superuser.email, "password": "opolskie-demo-2026"})
+    code = format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+    assert client.post("/account/2fa/authenticate/", {"code": code}).status_code == status
