@@ -22,6 +22,7 @@ from home.models import HomePage
 from search.analysis import dictionaries
 from tests import factories
 
+LONGEST = "test_run.py"
 NO_ELASTICSEARCH = "ELASTICSEARCH_URL=$(tests/services/elasticsearch start) make test"
 
 
@@ -31,7 +32,11 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A worker runs a module in one go: one that commits halfway would empty the database before its others."""
+    """A worker runs a module in one go: one that commits halfway would empty the database before its others.
+
+    The longest goes first, or all others would have ended while one is still at it.
+    """
+    items.sort(key=lambda item: item.path.name != LONGEST)
     committing: dict[Path, set[bool]] = {}
     for item in items:
         marker = item.get_closest_marker("django_db")
