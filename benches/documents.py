@@ -45,7 +45,7 @@ def _grow_to(size: int) -> None:
     """Documents of a page each in the folders that all members read; every fortieth has the rare word."""
     from cms.core.slugs import ascii_slug
     from intranet.documents.models import Document, Folder, PageText, Version
-    from intranet.documents.services.library import root
+    from intranet.documents.services.root import root
     from intranet.search.services import rebuild
 
     owner, vocabulary = Document.objects.earliest("pk").owner, _vocabulary()
@@ -94,7 +94,7 @@ def _stream() -> None:
     from intranet.documents.archives import zip_of
     from intranet.documents.models import Document, Folder
     from intranet.documents.services.folders import make_folder
-    from intranet.documents.services.library import root
+    from intranet.documents.services.root import root
     from intranet.members.acting import actor_of
 
     office = actor_of(User.objects.get(email="office@example.org"))

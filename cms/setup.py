@@ -12,7 +12,7 @@ from cms.editors import ensure_editors_group
 from cms.places.reference import load_reference_data
 from cms.translations.services import mirror_page
 from home.models import HomePage
-from intranet.documents.services.library import ensure_library
+from intranet.documents.services.root import ensure_root
 from intranet.members.groups import ensure_groups
 
 
@@ -25,7 +25,7 @@ def prepare_site() -> None:
     ensure_address(home)
     ensure_editors_group(Page.get_first_root_node())
     ensure_groups()
-    ensure_library()
+    ensure_root()
 
 
 def ensure_locales() -> Locale:

@@ -8,7 +8,7 @@ from intranet.core.audit import record_download
 
 from .models import Reading, Version
 from .ranges import Unsatisfiable, part, range_of
-from .services.library import refuse_unchecked
+from .services.given_out import refuse_unchecked
 
 
 def download_of(request: ActorRequest, version: Version, *, is_shown: bool = False) -> HttpResponseBase:

@@ -11,7 +11,7 @@ from intranet.members.acting import actor_of
 from ..models import Folder
 from ..services.documents import add_document
 from ..services.folders import make_folder
-from ..services.library import root
+from ..services.root import root
 from . import states
 from .contents import file_of
 

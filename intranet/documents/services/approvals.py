@@ -20,8 +20,9 @@ from .. import policies
 from ..enums import ApprovalState
 from ..models import Approval, Document
 from ..notice_kinds import APPROVAL_ASKED, APPROVAL_DECIDED
+from .given_out import refuse_unchecked
 from .keeping import refuse_who_may_not_read
-from .library import lock_library, locked, refuse_unchecked
+from .locks import lock_library, locked
 
 #: So long before the day, and every so often after it, who has not decided is reminded.
 SOON, AGAIN = timedelta(days=3), timedelta(days=7)

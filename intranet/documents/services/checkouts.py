@@ -10,7 +10,7 @@ from intranet.core.enums import Action
 
 from .. import policies
 from ..models import Document
-from .library import locked
+from .locks import locked
 from .versions import refuse_while_checked_out
 
 

@@ -23,7 +23,7 @@ from ..models import Document, Folder
 from .audiences import audience_within, own_audience_of, refuse_hiding
 from .files import KeptFile, kept
 from .keeping import refuse_while_kept
-from .library import lock_library, locked
+from .locks import lock_library, locked
 from .publishing import show_on_portal
 from .versions import write_version
 

@@ -14,7 +14,7 @@ from intranet.core.enums import Action
 from .. import policies
 from ..models import Folder
 from .audiences import audience_within, own_audience_of, settle
-from .library import lock_library
+from .locks import lock_library
 
 FACTS = ["name", "is_open", "own_audience"]
 

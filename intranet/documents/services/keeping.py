@@ -20,7 +20,7 @@ from intranet.core.shared import who_sees
 from .. import policies
 from ..models import Document
 from ..notice_kinds import HANDED_OVER
-from .library import lock_library, locked
+from .locks import lock_library, locked
 
 #: A document that has been looked through is looked through again after so long.
 REVIEWED_EVERY = timedelta(days=365)

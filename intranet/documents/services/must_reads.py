@@ -23,7 +23,7 @@ from .. import policies
 from ..enums import DutyState
 from ..models import Document, MustRead, ReadingDuty, Version
 from ..notice_kinds import MUST_READ
-from .library import locked
+from .locks import locked
 
 #: So long before the day, and every so often after it, who has not confirmed is reminded.
 SOON, AGAIN = timedelta(days=3), timedelta(days=7)

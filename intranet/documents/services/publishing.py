@@ -18,7 +18,8 @@ from intranet.search import keys
 
 from .. import policies
 from ..models import Document
-from .library import lock_library, locked, refuse_unchecked
+from .given_out import refuse_unchecked
+from .locks import lock_library, locked
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from ..reading.languages import guess_language
 from ..reading.names import Job
 from ..reading.outcome import Failure, Reason, Text
 from .expected import expect
-from .library import locked
+from .locks import locked
 
 BATCH = 200
 #: Whose beginning tells the language.

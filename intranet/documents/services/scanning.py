@@ -15,7 +15,7 @@ from ..findable import DOCUMENTS
 from ..models import Version
 from ..notice_kinds import INFECTED
 from .expected import expect_reading
-from .library import locked
+from .locks import locked
 from .publishing import show_on_portal
 
 TASK = "intranet.documents.tasks.scan"

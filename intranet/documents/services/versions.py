@@ -17,7 +17,8 @@ from ..findable import DOCUMENTS
 from ..models import Document, Version
 from .approvals import make_open_ones_void
 from .files import KeptFile, kept, refuse_over_quota
-from .library import lock_library, refuse_unchecked
+from .given_out import refuse_unchecked
+from .locks import lock_library
 from .must_reads import ask_again
 from .scanning import arrive
 

@@ -19,7 +19,7 @@ from ..filters import DocumentFilterSet
 from ..forms import FolderForm, WhereForm
 from ..models import Document, Folder
 from ..services import folders
-from ..services.library import root
+from ..services.root import root
 from ..tables import DocumentTable
 from .visible import visible_folder
 

@@ -1,0 +1,17 @@
+"""The root of the library: the folder that all others lie in."""
+
+from intranet.search import keys
+
+from ..models import Folder
+from .audiences import audience_of
+
+
+def ensure_root() -> None:
+    """Open to all members. Safe to repeat."""
+    if not Folder.objects.filter(depth=1).exists():
+        everybody = audience_of([keys.ALL])
+        Folder.add_root(name="Library", own_audience=everybody, audience=everybody)
+
+
+def root() -> Folder:
+    return Folder.objects.select_related("audience").get(depth=1)
