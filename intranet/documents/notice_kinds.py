@@ -34,17 +34,6 @@ def _handed_over(document: Document) -> str:
     return _("You look after “%(document)s” from now on") % {"document": document}
 
 
-HANDED_OVER = register(
-    NoticeKind(
-        code="documents.handed_over",
-        name=gettext_lazy("A document that you look after from now on"),
-        words=_handed_over,
-        url=Document.get_absolute_url,
-        may_see=can_change,
-    )
-)
-
-
 def _to_approve(approval: Approval) -> str:
     said = {"document": approval.version.document, "day": date_format(approval.due_on)}
     return _("Please approve or decline “%(document)s” by %(day)s") % said
@@ -63,6 +52,33 @@ def _record_of(approval: Approval) -> str:
     return reverse("approvals", args=[approval.version.document.uuid])
 
 
+MUST_READ = register(
+    NoticeKind(
+        code="documents.must_read",
+        name=gettext_lazy("A document that you have to read"),
+        words=_to_read,
+        url=ReadingDuty.get_absolute_url,
+        may_see=_still_has_to,
+    )
+)
+INFECTED = register(
+    NoticeKind(
+        code="documents.infected",
+        name=gettext_lazy("A file of yours has a virus"),
+        words=_had_a_virus,
+        url=Version.get_absolute_url,
+        may_see=_may_see,
+    )
+)
+HANDED_OVER = register(
+    NoticeKind(
+        code="documents.handed_over",
+        name=gettext_lazy("A document that you look after from now on"),
+        words=_handed_over,
+        url=Document.get_absolute_url,
+        may_see=can_change,
+    )
+)
 APPROVAL_ASKED = register(
     NoticeKind(
         code="documents.approval_asked",
@@ -79,23 +95,5 @@ APPROVAL_DECIDED = register(
         words=_decided,
         url=_record_of,
         may_see=can_view_approval,
-    )
-)
-INFECTED = register(
-    NoticeKind(
-        code="documents.infected",
-        name=gettext_lazy("A file of yours has a virus"),
-        words=_had_a_virus,
-        url=Version.get_absolute_url,
-        may_see=_may_see,
-    )
-)
-MUST_READ = register(
-    NoticeKind(
-        code="documents.must_read",
-        name=gettext_lazy("A document that you have to read"),
-        words=_to_read,
-        url=ReadingDuty.get_absolute_url,
-        may_see=_still_has_to,
     )
 )
