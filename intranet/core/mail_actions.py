@@ -25,9 +25,10 @@ class MailAction:
     """`act` calls the service that does the work, which asks its own policy.
 
     `notice` is the code of the NoticeKind whose mail offers it, `rows` fetches subjects with all that the words ask.
-    `explain` is one sentence on what will happen; `organisation` the one that it happens for. `acts_for` is the pk of
-    the organisation that the person has to work for, None when they act for themselves alone. `state` is what the link
-    holds for: `act` has to change it, or the link would act twice.
+    `explain` is one sentence on what will happen; `heading` the organisation that it happens for, or what it is about
+    where that is the person's own affair. `acts_for` is the pk of the organisation that the person has to work for,
+    None when they act for themselves alone. `state` is what the link holds for: `act` has to change it, or the link
+    would act twice.
     """
 
     code: str
@@ -35,7 +36,7 @@ class MailAction:
     button: "StrPromise"
     rows: Callable[[], QuerySet]
     explain: Callable[[Any], str]
-    organisation: Callable[[Any], Model]
+    heading: Callable[[Any], Model]
     acts_for: Callable[[Any], int | None]
     state: Callable[[Any], str]
     may: Callable[[Actor, Any], bool]

@@ -37,8 +37,8 @@ class Opened:
         return self.action.explain(self.subject)
 
     @property
-    def organisation(self) -> Any:
-        return self.action.organisation(self.subject)
+    def heading(self) -> Any:
+        return self.action.heading(self.subject)
 
 
 def open_link(link: MailLink) -> Opened | Death:
