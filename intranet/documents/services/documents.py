@@ -24,7 +24,7 @@ from .audiences import audience_within, own_audience_of, refuse_hiding
 from .files import KeptFile, kept
 from .keeping import refuse_while_kept
 from .locks import lock_library, locked
-from .publishing import show_on_portal
+from .publishing import retitle_on_portal
 from .versions import write_version
 
 #: Long texts take seconds.
@@ -105,7 +105,7 @@ def correct_document(
     document.full_clean()
     document.tags.set(tags)
     document.save()  # after the tags: the search reads them then
-    show_on_portal(document)
+    retitle_on_portal(document)
     record_correction(actor=actor, instance=document, before=before)
     if document.language != before["language"]:
         transaction.on_commit(partial(async_task, INDEX_TASK, document.pk))

@@ -35,7 +35,7 @@ def publish(*, actor: Actor, document: Document) -> Document:
         if keys.ALL not in document.audience.key_set:
             raise ValidationError(_("Not all members may read it. Open it to them first, or give it another folder."))
         refuse_unchecked(document.current)
-        document.published = CustomDocument(uuid=document.uuid, uploaded_by_user=actor.user)
+        document.published = CustomDocument(uuid=document.uuid, title=document.title, uploaded_by_user=actor.user)
         show_on_portal(document)
         document.save(update_fields=["published"])
         record(actor=actor, action=Action.PUBLISHED, instance=document)
@@ -63,14 +63,20 @@ def uses_of(document: Document) -> list[Model]:
     return [used_by for used_by, _references in ReferenceIndex.get_grouped_references_to(document.published)]
 
 
+def retitle_on_portal(document: Document) -> None:
+    """In the transaction of the new title."""
+    if document.published is not None:
+        document.published.title = document.title
+        document.published.save()
+
+
 def show_on_portal(document: Document) -> None:
-    """The valid version and the title, where it is published. In the transaction of what has changed them."""
+    """The valid version, where it is published; while nobody gets that, what was valid before stays.
+
+    In the transaction of what has made it valid, or has it given out.
+    """
     copy, version = document.published, document.current
-    if copy is None or version is None:
-        return
-    copy.title = document.title
-    if not version.is_given_out:  # it is shown when it is: until then what was valid before
-        copy.save()
+    if copy is None or version is None or not version.is_given_out:
         return
     with version.file.open() as opened:
         if (file_hash := hash_filelike(opened)) != copy.file_hash:

@@ -73,5 +73,6 @@ def _drop(version: Version) -> None:
         document.current = document.versions.filter(scan__in=GIVEN_OUT).first()
         document.save(update_fields=["current"])
         index_parts(DOCUMENTS, document.pk)
+        show_on_portal(document)
     transaction.on_commit(lambda: storage.delete(name))
     notify(kind=INFECTED, users=[version.added_by], subject=version)

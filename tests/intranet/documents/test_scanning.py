@@ -106,6 +106,18 @@ def test_portal_keeps_what_was_checked_until_the_next_one_is(office, document):
     assert Client().get(f"/documents/{document.uuid}/").getvalue() == pdf(words="2").read()
 
 
+def test_portal_shows_what_is_valid_again_after_a_virus(office, document):
+    scan_all()
+    publishing.publish(actor=office, document=document)
+    second = versions.add_version(actor=office, document=document, file=pdf(words="2"))
+    third = versions.add_version(actor=office, document=document, file=eicar())
+    scan(second.pk)
+    scan(third.pk)
+    document.refresh_from_db()
+    assert document.current == second
+    assert Client().get(f"/documents/{document.uuid}/").getvalue() == pdf(words="2").read()
+
+
 def test_scanner_out_of_reach_keeps_it_waiting(office, document, settings):
     settings.VIRUS_SCANNER = ("127.0.0.1", free_port())
     with pytest.raises(ScannerError, match="does not answer"):
