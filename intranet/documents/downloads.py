@@ -36,7 +36,7 @@ def download_of(request: ActorRequest, version: Version, *, is_shown: bool = Fal
         return HttpResponse(status=416, headers=headers | {"Content-Range": f"bytes */{version.size}"})
     first, last = asked or (0, version.size - 1)
     if first == 0:  # who fetches the rest of a file has been noted when it began
-        record_download(actor=request.actor, instance=version)
+        record_download(actor=request.actor, instances=[version])
     headers["Content-Length"] = str(last - first + 1)
     if asked:
         headers["Content-Range"] = f"bytes {first}-{last}/{version.size}"

@@ -40,8 +40,7 @@ def download(request: ActorRequest, pk: int) -> HttpResponseBase:
     found = visible_folder(request, pk)
     rows = Document.objects.visible_to(request.actor).in_use().within(found).with_file().for_table()
     documents = list(rows.order_by("folder__path", "title", "pk"))
-    for version in filter(None, (document.current for document in documents)):
-        record_download(actor=request.actor, instance=version)
+    record_download(actor=request.actor, instances=(document.current for document in documents if document.current))
     below = Folder.objects.visible_to(request.actor).filter(path__startswith=found.path)
     archive = zip_of(documents, below, within=found)
     headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=f"{found}.zip")}

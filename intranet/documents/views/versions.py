@@ -70,7 +70,7 @@ def look(request: ActorRequest, uuid: UUID, number: int) -> HttpResponseBase:
         return download_of(request, found, is_shown=True)
     pdf = found.readings.done().filter(job=Job.PDF).first()
     pages = [] if pdf else get_list_or_404(found.pages.all()[:PAGES_SHOWN])
-    record_download(actor=request.actor, instance=found)
+    record_download(actor=request.actor, instances=[found])
     if pdf:
         return made_by_us(pdf, PDF, name=f"{found.name}.pdf")
     return render(request, "intranet/documents/text.html", {"version": found, "pages": pages})

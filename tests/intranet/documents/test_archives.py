@@ -40,6 +40,16 @@ def test_each_file_is_noted_for_the_office(archive, member):
     assert AuditEntry.objects.filter(action="downloaded", user=member.user).count() == 3
 
 
+@pytest.mark.parametrize("number", [1, 3, 12])
+def test_it_takes_the_same_queries_whatever_is_in_it(member, office, shelf, number, django_assert_num_queries):
+    for _document in range(number):
+        factories.document(shelf, office.user)
+    client = logged_in(member.user)
+    client.get("/intranet/")
+    with django_assert_num_queries(8):
+        client.get(f"/intranet/documents/folders/{shelf.pk}/download/").getvalue()
+
+
 def test_names_keep_their_letters(member, office, shelf):
     document = factories.document(shelf, office.user)
     document.versions.update(name="Zażółć – „§” 📄.pdf")
