@@ -12,7 +12,6 @@ from typing import Any
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from .enums import ReadingState
 from .models import PageText, Version
 from .reading.names import Job
 
@@ -52,7 +51,7 @@ class Comparison:
     @cached_property
     def is_read(self) -> bool:
         """Whether both texts are there to be compared."""
-        return all(version.readings.filter(job=Job.TEXT, state=ReadingState.DONE) for version in (self.old, self.new))
+        return all(version.readings.done().filter(job=Job.TEXT).exists() for version in (self.old, self.new))
 
     @cached_property
     def pages(self) -> list[PageChanges]:

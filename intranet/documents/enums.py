@@ -25,12 +25,12 @@ class DutyState(TextChoices):
 
 
 class Scan(TextChoices):
-    """What is known of a file's viruses."""
+    """What is known of a file's viruses; nobody is shown these words. NONE: no scanner is set up."""
 
-    NONE = "", "not checked: no scanner is set up"
-    WAITING = "waiting", "being checked"
-    CLEAN = "clean", "checked, without a virus"
-    INFECTED = "infected", "had a virus, and is gone"
+    NONE = ""
+    WAITING = "waiting"
+    CLEAN = "clean"
+    INFECTED = "infected"
 
 
 #: What people get.

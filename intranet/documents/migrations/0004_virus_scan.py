@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='version',
             name='scan',
-            field=models.CharField(blank=True, choices=[('', 'not checked: no scanner is set up'), ('waiting', 'being checked'), ('clean', 'checked, without a virus'), ('infected', 'had a virus, and is gone')], default='', editable=False, max_length=8),
+            field=models.CharField(blank=True, choices=[('', 'None'), ('waiting', 'Waiting'), ('clean', 'Clean'), ('infected', 'Infected')], default='', editable=False, max_length=8),
         ),
         migrations.AddField(
             model_name='version',

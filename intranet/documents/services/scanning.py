@@ -14,7 +14,7 @@ from ..enums import GIVEN_OUT, Scan
 from ..findable import DOCUMENTS
 from ..models import Version
 from ..notice_kinds import INFECTED
-from .expected import expect_reading
+from .expected import RESUMED, expect_reading
 from .locks import locked
 from .publishing import show_on_portal
 
@@ -42,7 +42,7 @@ def scan(pk: int) -> None:
 
 def resume() -> None:
     """By the clock: what waits still, its task having failed or its worker having died."""
-    for pk in Version.objects.filter(scan=Scan.WAITING).values_list("pk", flat=True):
+    for pk in Version.objects.filter(scan=Scan.WAITING).order_by("pk").values_list("pk", flat=True)[:RESUMED]:
         async_task(TASK, pk)
 
 

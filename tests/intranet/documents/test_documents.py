@@ -1,7 +1,5 @@
 """Documents: added by whom the folder is open to, read by whom they are meant for, thrown away and taken out."""
 
-from typing import Any
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -99,15 +97,8 @@ def test_narrowed_document_is_out_of_sight_of_the_others_at_once(office, member,
     guest = actor_of(factories.member(museum).user)
     document = factories.document(shelf, office.user, title="Cennik")
     assert Question("cennik", actor=guest).hits
-    facts: dict[str, Any] = {
-        "title": "Cennik",
-        "summary": "",
-        "language": "",
-        "tags": [],
-        "review_on": None,
-        "expires_on": None,
-    }
-    documents.correct_document(actor=office, document=document, readers=[keys.of_organisation(hotel.pk)], **facts)
+    facts = factories.corrections(title="Cennik", readers=[keys.of_organisation(hotel.pk)])
+    documents.correct_document(actor=office, document=document, **facts)
     assert logged_in(guest.user).get(document.get_absolute_url()).status_code == 404
     assert Question("cennik", actor=guest).counts == {}
     assert logged_in(member.user).get(document.get_absolute_url()).status_code == 200

@@ -23,6 +23,7 @@ from .conftest import pdf
 
 @pytest.fixture(scope="module")
 def scanner(tmp_path_factory):
+    """A real one: without it these tests are skipped on somebody's own machine, and fail in CI."""
     if not shutil.which("clamd"):
         if os.environ.get("CI"):
             pytest.fail("clamd is not installed")
