@@ -20,12 +20,12 @@ from .models import Document, Folder, Version
 class ReadersField(forms.MultipleChoiceField):
     """Access keys of who may read; none: as the folder."""
 
-    widget = forms.SelectMultiple
+    widget = forms.CheckboxSelectMultiple
 
     def __init__(self) -> None:
         super().__init__(
             label=gettext_lazy("Who may read, if not everybody who reads the folder"),
-            help_text=gettext_lazy("Choose several with Ctrl or ⌘. Nothing chosen: as the folder that it lies in."),
+            help_text=gettext_lazy("Nothing chosen: as the folder that it lies in."),
             choices=audience_words.choices,
             required=False,
         )
@@ -197,7 +197,8 @@ class MustReadForm(forms.Form):
     )
     organisations = forms.ModelMultipleChoiceField(
         label=gettext_lazy("In these organisations"),
-        help_text=gettext_lazy("Choose several with Ctrl or ⌘. Nothing chosen: all whose people may read it."),
+        help_text=gettext_lazy("Nothing chosen: all whose people may read it."),
         queryset=Organisation.objects.present(),
+        widget=forms.CheckboxSelectMultiple,
         required=False,
     )

@@ -1,5 +1,6 @@
 import django_tables2 as tables
 from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from intranet.core.tables import Table
@@ -46,3 +47,9 @@ class ApprovalTable(Table):
     class Meta(Table.Meta):
         model = Approval
         fields = ["version", "approver", "state", "decided_at", "note", "due_on", "asked_by", "asked_at", "sha256"]
+
+    def render_version(self, value: int) -> str:
+        return gettext("Version %(number)s") % {"number": value}
+
+    def value_version(self, value: int) -> int:
+        return value
