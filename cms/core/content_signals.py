@@ -1,6 +1,6 @@
 """Which writes are changes of content: see `content_version`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
@@ -53,10 +53,15 @@ def _content_models() -> Iterator[type[Model]]:
                 yield model
 
 
+def is_note_of_draft(update_fields: Iterable[str] | None) -> bool:
+    """Whether a save of these fields (None: of all) writes what readers do not see."""
+    return update_fields is not None and DRAFT_FIELDS.issuperset(update_fields)
+
+
 def _judge(sender: type[Model], instance: Any, update_fields: frozenset[str] | None = None, **kwargs: Any) -> None:
     """Editors' drafts save themselves every few seconds: what readers see must not be thrown away for them."""
-    is_note = update_fields is not None and update_fields <= DRAFT_FIELDS
-    instance._is_change_of_content = not is_note and (_is_live(instance) or _was_live(sender, instance))
+    is_seen = not is_note_of_draft(update_fields) and (_is_live(instance) or _was_live(sender, instance))
+    instance._is_change_of_content = is_seen
 
 
 def _is_live(instance: Any) -> bool:

@@ -2,7 +2,8 @@
 
 A model joins the public search by an attribute `findable_source`: the object that knows which records its rows belong
 to and what is said of them. Pages have one by themselves; None keeps a kind of page out. Rows whose words are part of
-other things' records name those things in an attribute `findables_beside`.
+other things' records name those things in an attribute `findables_beside`. A model whose `save` itself sends
+`findables_changed` says so by an attribute `announces_itself`, or its records would be written twice.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -75,6 +76,7 @@ class FindableSource(Protocol):
 #: Model → source is looked up by this name.
 ATTRIBUTE = "findable_source"
 BESIDE = "findables_beside"
+ANNOUNCES_ITSELF = "announces_itself"
 
 
 def source_of(model: type[Any]) -> FindableSource | None:

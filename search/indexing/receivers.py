@@ -9,8 +9,8 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from cms.core import content_version
-from cms.core.content_signals import DRAFT_FIELDS
-from cms.core.findable import FindableSource
+from cms.core.content_signals import is_note_of_draft
+from cms.core.findable import ANNOUNCES_ITSELF, FindableSource
 from cms.core.signals import findables_changed
 
 from ..models import PromotedPage, Promotion, Synonym
@@ -27,7 +27,8 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search")
     for model in models():
-        post_save.connect(_changed, sender=model, dispatch_uid=f"search {model._meta.label}")
+        if not hasattr(model, ANNOUNCES_ITSELF):
+            post_save.connect(_changed, sender=model, dispatch_uid=f"search {model._meta.label}")
         # Of a page, the row of its kind goes first: only then is it nowhere to be read.
         gone = Page if issubclass(model, page_models()) else model
         pre_delete.connect(_goes, sender=gone, dispatch_uid=f"search {gone._meta.label}")
@@ -39,7 +40,7 @@ def connect() -> None:
 
 
 def _changed(sender: type[Model], instance: Any, update_fields: frozenset[str] | None = None, **kwargs: Any) -> None:
-    if update_fields is None or not update_fields <= DRAFT_FIELDS:
+    if not is_note_of_draft(update_fields):
         _refresh([instance])
 
 

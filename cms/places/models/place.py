@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, PreviewableMixin, Revision, RevisionMixin
 
+from cms.core.content_signals import is_note_of_draft
 from cms.core.signals import findables_changed
 
 from ..enums import Accuracy, Known, PriceLevel, Section
@@ -100,6 +101,7 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     _revisions = GenericRelation(Revision, related_query_name="place")
 
     findable_source = PLACES
+    announces_itself = True
 
     objects = PlaceQuerySet.as_manager()
 
@@ -122,7 +124,7 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """What belongs to the facts is written after them: their audiences are known by then."""
         super().save(*args, **kwargs)
-        if kwargs.get("update_fields") is None:
+        if not is_note_of_draft(kwargs.get("update_fields")):
             findables_changed.send(Place, instances=[self])
 
     @property
