@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from cms.core.jobs import jobs_at_once
+from cms.core.tasks import gather_statistics
 from cms.demo import load_demo
 from cms.media.services import drop_renditions_without_file, make_missing_renditions
 from cms.places.demo import redraw_lost_pictures
@@ -45,6 +46,7 @@ class Command(BaseCommand):
         rebuild_if_incomplete(self._say)
         bring_up_to_date(self._say)
         rebuild_intranet_search()
+        gather_statistics()
 
     def _say(self, step: str) -> None:
         self.stdout.write(f"  {step} …")
