@@ -51,7 +51,7 @@ class Term(models.Model):
     """
 
     record = models.ForeignKey(Record, models.CASCADE, related_name="terms")
-    term = models.CharField(max_length=30, db_index=True)
+    term = models.CharField(max_length=30)
     weight = models.PositiveSmallIntegerField()
     part = models.PositiveIntegerField(default=0)
 
@@ -59,6 +59,13 @@ class Term(models.Model):
         verbose_name = pgettext_lazy("of the search", "term")
         verbose_name_plural = pgettext_lazy("of the search", "terms")
         constraints = [models.UniqueConstraint(fields=["record", "term", "part"], name="term_once_a_part")]
+        indexes = [
+            models.Index(  # answers alone, also for what a term begins with, whatever PostgreSQL's collation
+                fields=["term", "record", "weight"],
+                name="records_of_a_term",
+                opclasses=["varchar_pattern_ops", "int8_ops", "int2_ops"],
+            )
+        ]
 
     def __str__(self) -> str:
         return self.term
