@@ -4,15 +4,15 @@ notices, side by side in one process; and a run of digests for 2,000 people thro
 Everything happens in a folder that is thrown away. What counts are the ratios to the same page of the demo as it is.
 """
 
-import resource
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .demo_pages import demo, measure, seconds, show
+from .memory import grown_by
 
 if TYPE_CHECKING:
     from intranet.members.models import Membership
@@ -98,13 +98,12 @@ def _digest() -> None:
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
         Notice.objects.update(mail_due_at=timezone.now())
         people = list(Notice.objects.order_by().values_list("user", flat=True).distinct()[:PEOPLE])
-        took, peaks = 0.0, list[int]()
-        for half in (people[: len(people) // 2], people[len(people) // 2 :]):
-            took += seconds(lambda half=half: _each_batch(mail_notices, half))  # type: ignore[misc]
-            peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+        halves, grown = (people[: len(people) // 2], people[len(people) // 2 :]), list[float]()
+        work = [partial(_each_batch, mail_notices, half) for half in halves]
+        took = seconds(lambda: grown.extend(map(grown_by, work)))
     print(f"\nDigests: {len(people):,} mails of about {NOTICES // PEOPLE} notices,", end=" ")
     print(f"{len(people) / took:.0f} a second;", end=" ")
-    print(f"the second half took {(peaks[1] - peaks[0]) / 1024:.1f} MB more memory")
+    print(f"memory grew by {grown[0]:.1f} MB in the first half of them, by {grown[1]:.1f} MB in the second")
 
 
 def _each_batch(mail: Callable[..., None], people: list[int]) -> None:
@@ -117,21 +116,16 @@ def _each_batch(mail: Callable[..., None], people: list[int]) -> None:
 @contextmanager
 def _mail_server() -> Iterator[int]:
     """Its port. A process of its own, which keeps nothing: neither its time nor its memory is the digests'."""
-    from tests.processes import eventually, free_port
+    from tests.processes import eventually, free_port, listens
 
     port = free_port()
     command = [sys.executable, "-m", "aiosmtpd", "-n", "-c", "aiosmtpd.handlers.Sink", "-l", f"127.0.0.1:{port}"]
     with subprocess.Popen(command) as server:
         try:
-            eventually(lambda: _listens(port))
+            eventually(lambda: listens(port))
             yield port
         finally:
             server.terminate()
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 if __name__ == "__main__":

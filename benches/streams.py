@@ -1,0 +1,81 @@
+"""Large files through a real web server: seconds, and how much memory its process takes while they pass."""
+
+import secrets
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from .demo_pages import seconds
+from .memory import grown_by
+
+if TYPE_CHECKING:
+    from tests.cms.management.commands.running_portal import Visitor
+
+MEGABYTE = 1024 * 1024
+A_FILE, FILES_A_FOLDER = 48 * MEGABYTE, 21
+
+
+def measure_streams(who: str) -> None:
+    """`who` is the e-mail of a member. What the first of all files takes is not counted: it comes once."""
+    folders = _open_folder("Nagrania"), _open_folder("Nagrania 2")
+    with _web(who) as (visitor, pid):
+        _upload(visitor, folders[1], 1)
+        _measure("Uploads", pid, lambda: sum(_upload(visitor, folder, FILES_A_FOLDER) for folder in folders))
+        _measure("ZIP", pid, lambda: _download(visitor, folders[0]))
+
+
+def _measure(name: str, pid: int, work: Callable[[], int]) -> None:
+    """`work` returns bytes."""
+    passed = list[int]()
+    grown = list[float]()
+    took = seconds(lambda: grown.append(grown_by(lambda: passed.append(work()), pid=pid)))
+    print(f"{name}: {passed[0] // MEGABYTE:,} MB in {took:.0f} s; the server's memory grew by {grown[0]:.1f} MB")
+
+
+def _open_folder(name: str) -> int:
+    from cms.users.models import User
+    from intranet.documents.services.folders import make_folder
+    from intranet.documents.services.root import root
+    from intranet.members.acting import actor_of
+
+    office = actor_of(User.objects.get(email="office@example.org"))
+    return make_folder(actor=office, parent=root(), name=name, is_open=True).pk
+
+
+def _upload(visitor: "Visitor", folder: int, files: int) -> int:
+    send = visitor.form(f"/intranet/documents/folders/{folder}/add/")
+    for _file in range(files):
+        send(file=("nagranie.pdf", b"%PDF-1.7\n" + secrets.token_bytes(A_FILE - 9))).raise_for_status()
+    return files * A_FILE
+
+
+def _download(visitor: "Visitor", folder: int) -> int:
+    address = f"{visitor.address}/intranet/documents/folders/{folder}/download/"
+    with visitor.get(address, stream=True, timeout=60) as answer:
+        answer.raise_for_status()
+        return sum(map(len, answer.iter_content(MEGABYTE)))
+
+
+@contextmanager
+def _web(who: str) -> Iterator[tuple["Visitor", int]]:
+    """Somebody's browser, and the process that answers it."""
+    from django.test import Client
+
+    from cms.users.models import User
+    from tests.cms.management.commands.running_portal import Visitor
+    from tests.processes import children_of, eventually, free_port, listens
+
+    port = free_port()
+    command = [sys.executable, "-m", "gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8"]
+    with subprocess.Popen(command) as server:
+        try:
+            eventually(lambda: listens(port))
+            (client := Client()).force_login(User.objects.get(email=who))
+            visitor = Visitor(f"http://127.0.0.1:{port}")
+            visitor.cookies.set("sessionid", client.cookies["sessionid"].value)
+            visitor.see("/healthz")
+            yield visitor, children_of(server.pid)[0]
+        finally:
+            server.terminate()
