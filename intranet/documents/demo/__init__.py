@@ -14,6 +14,7 @@ from ..services.folders import make_folder
 from ..services.root import root
 from . import states
 from .contents import file_of
+from .dates import spread_over_time
 
 HERE = Path(__file__).parent
 
@@ -32,6 +33,7 @@ def load_documents() -> None:
         )
     for row in _rows("documents"):
         _add(office, folders[row["folder"]], row)
+    spread_over_time()
 
 
 def _add(office: Actor, folder: Folder, row: dict[str, str]) -> None:

@@ -47,6 +47,10 @@ def test_library_of_the_demo(loaded):
     assert kinds == {"pdf", "docx", "xlsx", "odt"}
     assert Document.objects.filter(versions__number=2).count() == 5
 
+    came = Document.objects.order_by("added_at").values_list("added_at", flat=True)
+    assert (timezone.now() - came[0]).days == 730
+    assert len({at.date() for at in came}) == 40
+
     _is_in_every_state()
     _has_must_reads_in_every_state()
     _has_approvals_in_every_state()
