@@ -15,7 +15,10 @@ class Audience(models.Model):
         verbose_name_plural = _("audiences")
 
     def __str__(self) -> str:
-        return self.code
+        """As people read it, now: two queries at most."""
+        from ..audience_words import words_of
+
+        return words_of([self])[self.pk]
 
     @property
     def key_set(self) -> frozenset[str]:

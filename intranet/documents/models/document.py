@@ -33,7 +33,14 @@ class Document(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("looked after by")
     )
-    own_audience = models.ForeignKey("documents.Audience", models.PROTECT, null=True, editable=False, related_name="+")
+    own_audience = models.ForeignKey(
+        "documents.Audience",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("read by, if not as the folder"),
+    )
     audience = models.ForeignKey("documents.Audience", models.PROTECT, editable=False, related_name="+")
     current = models.ForeignKey("documents.Version", models.RESTRICT, null=True, editable=False, related_name="+")
     #: Its copy on the portal. Editors are not told where in the intranet it comes from.

@@ -15,7 +15,14 @@ class Folder(MP_Node):
     node_order_by = ["name"]
 
     name = models.CharField(_("name"), max_length=120)
-    own_audience = models.ForeignKey("documents.Audience", models.PROTECT, null=True, editable=False, related_name="+")
+    own_audience = models.ForeignKey(
+        "documents.Audience",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("read by, if not as the folder"),
+    )
     audience = models.ForeignKey("documents.Audience", models.PROTECT, editable=False, related_name="+")
     is_open = models.BooleanField(
         _("readers may add documents"),
