@@ -13,7 +13,7 @@ class WordsFilter(django_filters.CharFilter):
     """
 
     def filter(self, rows: QuerySet, value: str) -> QuerySet:
-        for word in ascii_slug(value or "").split("-"):
+        for word in filter(None, ascii_slug(value or "").split("-")):
             rows = rows.filter(**{f"{self.field_name}__contains": word})
         return rows
 
