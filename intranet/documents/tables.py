@@ -26,6 +26,13 @@ class DocumentTable(Table):
         return filesizeformat(value)
 
 
+class OneFolderTable(DocumentTable):
+    """Where all lie in the same."""
+
+    class Meta(DocumentTable.Meta):
+        exclude = ["folder"]
+
+
 class DutyTable(Table):
     caption = _("Who has read it")
 

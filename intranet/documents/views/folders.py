@@ -20,7 +20,7 @@ from ..forms import FolderForm, WhereForm
 from ..models import Document, Folder
 from ..services import folders
 from ..services.root import root
-from ..tables import DocumentTable
+from ..tables import DocumentTable, OneFolderTable
 from .visible import visible_folder
 
 
@@ -102,7 +102,7 @@ def _show(request: ActorRequest, found: Folder) -> HttpResponse:
     return show_list(
         request,
         rows=Document.objects.visible_to(actor).in_use().within(found).for_table(),
-        table_class=DocumentTable,
+        table_class=DocumentTable if children else OneFolderTable,
         filterset_class=DocumentFilterSet,
         actions=actions,
         template="intranet/documents/folder.html",
