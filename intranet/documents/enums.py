@@ -58,13 +58,20 @@ class ApprovalState(TextChoices):
     APPROVED = "approved", pgettext_lazy("approval", "approved")
     DECLINED = "declined", pgettext_lazy("approval", "declined")
     VOID = "void", pgettext_lazy("approval", "void: another version has come")
+    TAKEN_BACK = "back", pgettext_lazy("approval", "taken back: no longer asked")
 
 
 APPROVAL_TRANSITIONS: dict[str, tuple[ApprovalState, ...]] = {
-    ApprovalState.OPEN: (ApprovalState.APPROVED, ApprovalState.DECLINED, ApprovalState.VOID),
+    ApprovalState.OPEN: (
+        ApprovalState.APPROVED,
+        ApprovalState.DECLINED,
+        ApprovalState.VOID,
+        ApprovalState.TAKEN_BACK,
+    ),
     ApprovalState.APPROVED: (),
     ApprovalState.DECLINED: (),
     ApprovalState.VOID: (),
+    ApprovalState.TAKEN_BACK: (),
 }
 
 TRANSITIONS: dict[str, tuple[DocumentState, ...]] = {

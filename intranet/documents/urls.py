@@ -30,6 +30,7 @@ urlpatterns = [
     path("documents/<uuid:uuid>/approvals/", approvals.record, name="approvals"),
     path("documents/<uuid:uuid>/approvals/ask/", approvals.ask, name="ask_for_approval"),
     path("documents/approvals/<int:pk>/", approvals.decide, name="decide_approval"),
+    path("documents/approvals/<int:pk>/take-back/", approvals.take_back, name="take_approval_back"),
     path("documents/duties/<int:pk>/confirm/", must_reads.confirm, name="confirm_reading"),
     path("documents/<uuid:uuid>/download/", versions.download, name="download_document"),
     path("documents/<uuid:uuid>/compare/<int:old>/<int:new>/", versions.compare, name="compare_versions"),

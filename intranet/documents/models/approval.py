@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,10 @@ from .version import Version
 
 
 class Approval(models.Model):
-    """That one person is asked to approve one version by a day, and what they say. Said once, it stays."""
+    """That one person is asked to approve one version by a day, and what they say. Said once, it stays.
+
+    What was taken back does not count: the person may be asked anew.
+    """
 
     TRANSITIONS = APPROVAL_TRANSITIONS
 
@@ -32,7 +36,13 @@ class Approval(models.Model):
         verbose_name = _("approval of a version")
         verbose_name_plural = _("approvals of versions")
         ordering = ["-version__number", "approver__last_name", "pk"]
-        constraints = [models.UniqueConstraint(fields=["version", "approver"], name="approval_once_a_person")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "approver"],
+                condition=~Q(state=ApprovalState.TAKEN_BACK),
+                name="approval_once_a_person",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.approver}: {self.version}"

@@ -65,6 +65,15 @@ def decide(*, actor: Actor, approval: Approval, state: str, note: str = "") -> A
     return decided
 
 
+@transaction.atomic
+def take_back(*, actor: Actor, approval: Approval) -> Approval:
+    """Who was asked need not decide any more, and may be asked anew. Decided or void: IllegalTransition."""
+    Approval.objects.select_for_update().get(pk=approval.pk)
+    approval = Approval.objects.for_page().get(pk=approval.pk)
+    require_now(policies.can_change, actor, approval.version.document)
+    return move(approval, ApprovalState.TAKEN_BACK, actor=actor)
+
+
 def make_open_ones_void(*, actor: Actor, document: Document) -> None:
     """Another version is valid. In the transaction of that version, which holds the library's lock."""
     found = Approval.objects.filter(version__document=document, state=ApprovalState.OPEN).order_by("pk")
@@ -85,7 +94,8 @@ def remind() -> None:
 
 
 def _refuse_asked_already(document: Document, approvers: Collection[User]) -> None:
-    known = Approval.objects.filter(version=document.current, approver__in=approvers).select_related("approver")
+    asked = Approval.objects.filter(version=document.current, approver__in=approvers).select_related("approver")
+    known = asked.exclude(state=ApprovalState.TAKEN_BACK)
     words = _("%(person)s has been asked about this version already.")
     if refused := [ValidationError(words, params={"person": one.approver}) for one in known]:
         raise ValidationError({"approvers": refused})

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from intranet.core.access import require
 from intranet.core.actors import ActorRequest
@@ -65,3 +65,11 @@ def decide(request: ActorRequest, pk: int) -> HttpResponse:
     lead = _("%(person)s asks you to decide about version %(number)s by %(day)s.") % said
     button = pgettext("decision", "Decide")
     return show_form(request, form, title=title, button=button, back=document.get_absolute_url(), lead=lead)
+
+
+@require_POST
+def take_back(request: ActorRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Approval.objects.visible_to(request.actor).for_page(), pk=pk)
+    approvals.take_back(actor=request.actor, approval=found)
+    messages.success(request, _("%(person)s is not asked any more.") % {"person": found.approver})
+    return redirect(found.version.document)

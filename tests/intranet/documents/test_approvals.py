@@ -109,6 +109,26 @@ def test_new_version_makes_open_requests_void(office, member, coordinator, docum
     assert "Approval of version 2" in page_of(document, office.user)
 
 
+def test_who_keeps_it_takes_a_question_back_and_may_ask_anew(office, member, document):
+    ask(office, document, member)
+    first = approval_of(member)
+    path = reverse("take_approval_back", args=[first.pk])
+    assert path not in page_of(document, member.user)
+    assert path in page_of(document, office.user)
+    answer = logged_in(office.user).post(path, told(office), follow=True)
+    assert f"{member.user} is not asked any more." in answer.content.decode()
+    assert list(waits_for(member)) == []
+    assert path not in answer.content.decode()
+    with pytest.raises(IllegalTransition):
+        decide(member)
+    (second,) = ask(office, document, member)
+    approvals.decide(actor=member, approval=second, state="approved")
+    with pytest.raises(IllegalTransition):
+        approvals.take_back(actor=office, approval=second)
+    states = Approval.objects.order_by("pk").values_list("state", flat=True)
+    assert list(states) == ["back", "approved"]
+
+
 def test_only_readers_are_asked_and_each_once(office, hotel, museum, member, shelf):
     document = factories.document(shelf, office.user, keys.of_organisation(hotel.pk))
     stranger = factories.member(museum).user
