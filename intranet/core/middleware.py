@@ -1,10 +1,11 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from cms.core.paths import INTRANET
 
@@ -23,11 +24,23 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not request.path_info.startswith(INTRANET):
             return None
-        if not isinstance(exception, ValidationError | IllegalTransition):
-            return None
-        words = exception.messages if isinstance(exception, ValidationError) else [str(exception)]
-        messages.error(request, " ".join(words))
-        return redirect(_came_from(request))
+        words = _words(exception, is_write=request.method == "POST")
+        if words:
+            messages.error(request, words)
+            return redirect(_came_from(request))
+        return None
+
+
+def _words(exception: Exception, *, is_write: bool) -> str:
+    """ "" for what is no refusal."""
+    match exception:
+        case ValidationError():
+            return " ".join(exception.messages)
+        case IllegalTransition():
+            return str(exception)
+        case ObjectDoesNotExist() if is_write:  # a service found it no more once it was its turn
+            return _("This is gone: somebody has deleted it a moment ago.")
+    return ""
 
 
 def _came_from(request: HttpRequest) -> str:

@@ -1,17 +1,24 @@
 """Two at the same moment."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
 
 from intranet.core.models import AuditEntry
 from intranet.core.transitions import IllegalTransition
-from intranet.documents.models import Folder
-from intranet.documents.services import approvals, checkouts, documents, folders, versions
+from intranet.documents.enums import DocumentState
+from intranet.documents.models import Document, Folder
+from intranet.documents.services import approvals, checkouts, documents, folders, keeping, upkeep, versions
 from intranet.members.acting import actor_of
 from tests.intranet import factories
-from tests.races import at_once
+from tests.intranet.conftest import logged_in
+from tests.races import at_once, needs_two_writers, one_after_the_other
 
-from .conftest import pdf
+from .conftest import pdf, told
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -94,3 +101,38 @@ def test_two_moves_never_make_a_circle(office, second, shelf):
     assert isinstance(refusal, ValidationError)
     assert Folder.find_problems() == ([], [], [], [], [])
     assert {folder.depth for folder in Folder.objects.all()} == {1, 2, 3}
+
+
+@needs_two_writers
+def test_who_deletes_what_another_deletes_is_told_that_it_is_gone(office, second, shelf, monkeypatch):
+    address = reverse("delete_folder", args=[shelf.pk])
+    answers = list[HttpResponse]()
+    client = logged_in(second.user)
+    raised = one_after_the_other(
+        monkeypatch,
+        folders,
+        "lock_library",
+        lambda: folders.delete_folder(actor=office, folder=shelf),
+        lambda: answers.append(client.post(address, told(second), follow=True)),
+    )
+    assert raised == []
+    assert "somebody has deleted it a moment ago" in answers[0].content.decode()
+
+
+@needs_two_writers
+@pytest.mark.parametrize("holds_first", [True, False])
+def test_document_is_held_or_gone_never_both(office, document, monkeypatch, holds_first):
+    """A hold that comes while the bin is emptied saves it, or is told that it came too late."""
+    long_ago = timezone.now() - timedelta(days=31)
+    Document.objects.filter(pk=document.pk).update(state=DocumentState.BINNED, binned_at=long_ago)
+
+    def hold() -> None:
+        keeping.decide_keeping(actor=office, document=document, kept_until=None, held_because="Spór o umowę.")
+
+    steps = (keeping, "locked", hold, upkeep.empty_bin) if holds_first else (Document, "delete", upkeep.empty_bin, hold)
+    raised = one_after_the_other(monkeypatch, *steps)
+    kept = list(Document.objects.values_list("held_because", flat=True))
+    if holds_first:
+        assert (raised, kept) == ([], ["Spór o umowę."])
+    else:
+        assert (list(map(type, raised)), kept) == ([Document.DoesNotExist], [])
