@@ -11,9 +11,12 @@ from django.utils import timezone
 from intranet.core.models import AuditEntry
 from intranet.core.transitions import IllegalTransition
 from intranet.documents.enums import DocumentState
-from intranet.documents.models import Document, Folder
-from intranet.documents.services import approvals, checkouts, documents, folders, keeping, upkeep, versions
+from intranet.documents.models import Document, Folder, PageText
+from intranet.documents.reading.names import Job
+from intranet.documents.reading.outcome import Page, Text, Unit
+from intranet.documents.services import approvals, checkouts, documents, folders, keeping, results, upkeep, versions
 from intranet.members.acting import actor_of
+from intranet.search.asking import Question
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 from tests.races import at_once, needs_two_writers, one_after_the_other
@@ -136,3 +139,21 @@ def test_document_is_held_or_gone_never_both(office, document, monkeypatch, hold
         assert (raised, kept) == ([], ["Spór o umowę."])
     else:
         assert (list(map(type, raised)), kept) == ([Document.DoesNotExist], [])
+
+
+@needs_two_writers
+@pytest.mark.parametrize("is_read_first", [True, False])
+def test_text_of_a_version_that_another_replaces_is_found_no_more(office, document, monkeypatch, is_read_first):
+    reading = document.current.readings.get(job=Job.TEXT)
+    text = Text(Unit.PAGE, (Page(1, "Umowa z pszczelarzem"),))
+
+    def read() -> None:
+        results.keep(reading, text)
+
+    def replace() -> None:
+        versions.add_version(actor=office, document=document, file=pdf(words="2"))
+
+    steps = (results, "index_parts", read, replace) if is_read_first else (versions, "index_parts", replace, read)
+    assert one_after_the_other(monkeypatch, *steps) == []
+    assert PageText.objects.get().version.number == 1
+    assert Question("pszczelarzem", actor=office).counts == {}
