@@ -6,8 +6,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from intranet.search import keys
+from intranet.search.services import index
 
 from ..audience_rules import narrowed
+from ..findable import DOCUMENTS
 from ..models import Audience, AudienceKey, Document, Folder
 
 
@@ -59,9 +61,14 @@ def settle(folder: Folder) -> None:
 
 
 def _settle_documents(folder: Folder, outer: Audience) -> None:
-    for document in folder.documents.select_related("audience", "own_audience"):
-        audience = audience_within(outer, document.own_audience)
-        if audience != document.audience:
+    """As many queries as there are statements of who may read, however many documents make them."""
+    stated = Audience.objects.in_bulk(folder.documents.order_by().values_list("own_audience", flat=True).distinct())
+    for own in (None, *stated.values()):
+        audience = audience_within(outer, own)
+        changed = folder.documents.filter(own_audience=own).exclude(audience=audience)
+        for document in changed.exclude(published=None):
             document.audience = audience
             refuse_hiding(document)
-            document.save(update_fields=["audience"])
+        pks = list(changed.values_list("pk", flat=True))
+        changed.update(audience=audience)
+        index(DOCUMENTS, pks)

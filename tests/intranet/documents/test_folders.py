@@ -117,3 +117,13 @@ def test_folder_page_asks_the_same_whatever_there_is(office, member, shelf, djan
         client.get(shelf.get_absolute_url())
         with django_assert_num_queries(11):
             client.get(shelf.get_absolute_url())
+
+
+@pytest.mark.parametrize("number", [1, 3, 12])
+def test_narrowing_a_folder_asks_the_same_whatever_is_in_it(office, shelf, number, django_assert_num_queries):
+    for _document in range(number):
+        factories.document(shelf, office.user)
+        factories.document(shelf, office.user, keys.BOARD)
+    with django_assert_num_queries(48):
+        folders.correct_folder(actor=office, folder=shelf, name="Umowy", is_open=False, readers=[keys.BOARD])
+    assert set(Document.objects.values_list("audience__code", flat=True)) == {keys.BOARD}
