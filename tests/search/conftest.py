@@ -6,6 +6,7 @@ import pytest
 
 from cms.pages.models import StandardPage
 from cms.places.models import Audience, Place
+from home.models import HomePage
 from search.engines import database_engine
 from search.indexing import outbox
 from search.indexing.writing import rebuild
@@ -46,8 +47,19 @@ def monitor(db, client) -> Callable[[], tuple[int, str]]:
 
 
 @pytest.fixture
-def findable(section, home, monkeypatch) -> None:
+def findable(db, forgetful) -> None:
+    fill()
+
+
+@pytest.fixture
+def forgetful(monkeypatch) -> None:
+    """Words of the index are asked for anew each time."""
     monkeypatch.setattr(near_spellings, "KEPT_FOR", 0)
+
+
+def fill() -> None:
+    home = HomePage.objects.get(locale__language_code="pl")
+    section = factories.section_page(parent=home)
     beds = factories.section_page(parent=home, section="accommodation", title="Noclegi")
     castle = _place("zamek-moszna", "Zamek w Mosznej", town="Moszna", county_id="1605")
     castle.audiences = list(Audience.objects.filter(code="families"))

@@ -171,7 +171,7 @@ def test_wrong_part_of_the_address_is_said_and_the_rest_kept(client, findable, w
     assert shown.select_one("#search-results")["value"] == "zamek"  # type: ignore[index]
 
 
-def test_pages_are_addresses_that_keep_the_question(client, findable, section):
+def test_pages_are_addresses_that_keep_the_question(client, findable):
     for number in range(25):
         factories.place(name=f"Zamek {number}", external_id=f"osm-{number}", county_id="1601")
     shown = page(client, "?q=zamek&county=1601")
