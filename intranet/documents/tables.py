@@ -1,5 +1,6 @@
 import django_tables2 as tables
 from django.template.defaultfilters import filesizeformat
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -59,4 +60,10 @@ class ApprovalTable(Table):
         return gettext("Version %(number)s") % {"number": value}
 
     def value_version(self, value: int) -> int:
+        return value
+
+    def render_sha256(self, value: str) -> str:
+        return format_html("<code>{}</code>", value)
+
+    def value_sha256(self, value: str) -> str:
         return value
