@@ -3,11 +3,11 @@
 import secrets
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from .demo_pages import seconds
 from .memory import grown_by
 
 if TYPE_CHECKING:
@@ -28,10 +28,16 @@ def measure_streams(who: str) -> None:
 
 def _measure(name: str, pid: int, work: Callable[[], int]) -> None:
     """`work` returns bytes."""
-    passed = list[int]()
-    grown = list[float]()
-    took = seconds(lambda: grown.append(grown_by(lambda: passed.append(work()), pid=pid)))
-    print(f"{name}: {passed[0] // MEGABYTE:,} MB in {took:.0f} s; the server's memory grew by {grown[0]:.1f} MB")
+    passed, took = 0, 0.0
+
+    def watched() -> None:
+        nonlocal passed, took
+        began = time.perf_counter()
+        passed = work()
+        took = time.perf_counter() - began
+
+    grown = grown_by(watched, pid=pid)
+    print(f"{name}: {passed // MEGABYTE:,} MB in {took:.0f} s; the server's memory grew by {grown:.1f} MB")
 
 
 def _open_folder(name: str) -> int:

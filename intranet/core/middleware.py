@@ -1,3 +1,4 @@
+import logging
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -10,6 +11,8 @@ from django.utils.translation import gettext as _
 from cms.core.paths import INTRANET
 
 from .transitions import IllegalTransition
+
+logger = logging.getLogger(__name__)
 
 
 class RefusalMiddleware:
@@ -32,13 +35,14 @@ class RefusalMiddleware:
 
 
 def _words(exception: Exception, *, is_write: bool) -> str:
-    """ "" for what is no refusal."""
+    """Nothing for what is no refusal."""
     match exception:
         case ValidationError():
             return " ".join(exception.messages)
         case IllegalTransition():
             return str(exception)
         case ObjectDoesNotExist() if is_write:  # a service found it no more once it was its turn
+            logger.warning("Gone before it could be written.", exc_info=exception)
             return _("This is gone: somebody has deleted it a moment ago.")
     return ""
 
