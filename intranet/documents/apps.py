@@ -7,4 +7,4 @@ class DocumentsConfig(AppConfig):
     verbose_name = _("Document library")
 
     def ready(self) -> None:
-        from . import findable, mail_actions, notice_kinds, own_sheets, shared  # noqa: F401
+        from . import dates, findable, mail_actions, notice_kinds, own_sheets, shared  # noqa: F401

@@ -26,13 +26,18 @@ ASKED = {
 
 
 def waits_for(actor: Actor) -> Iterator[Waiting]:
-    first, *others = _asked(actor)
-    for asked, title, uuid, day in first.union(*others).order_by("day", "named"):
+    for asked, title, uuid, day in asked_of(actor):
         words, page = ASKED[asked]
         yield Waiting(words % {"document": title}, reverse(page, args=[uuid]), _end_of(day))
 
 
-def _asked(actor: Actor) -> Iterator[QuerySet]:
+def asked_of(actor: Actor) -> QuerySet:
+    """What is asked, the document's title and uuid, and the day until when; the most urgent first."""
+    first, *others = _kinds(actor)
+    return first.union(*others).order_by("day", "named")
+
+
+def _kinds(actor: Actor) -> Iterator[QuerySet]:
     readable = Document.objects.visible_to(actor).in_use()
     duties = ReadingDuty.objects.filter(user=actor.user, state=DutyState.OPEN, must_read__ended_at=None)
     of_readable = duties.filter(must_read__document__in=readable)
@@ -50,7 +55,6 @@ def _asked(actor: Actor) -> Iterator[QuerySet]:
 
 
 def _rows(asked: str, rows: QuerySet, day: F | Cast, document: str = "") -> QuerySet:
-    """What is asked, the document's title and uuid, and the day until when."""
     said = {"named": F(f"{document}title"), "at": F(f"{document}uuid"), "day": day}
     return rows.order_by().annotate(asked=Value(asked), **said).values_list("asked", "named", "at", "day")
 
