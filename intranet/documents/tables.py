@@ -23,6 +23,14 @@ class DocumentTable(Table):
         fields = ["title", "folder", "language", "version", "size", "changed_at", "owner"]
         sequence = ["title", "folder", "language", "version", "size", "changed_at", "owner"]
 
+    def render_title(self, record: Document, value: str) -> str:
+        if not record.is_expired:
+            return value
+        return format_html('{} <span class="tag tag-late">{}</span>', value, gettext("no longer valid"))
+
+    def value_title(self, value: str) -> str:
+        return value
+
     def render_size(self, value: int) -> str:
         return filesizeformat(value)
 

@@ -1,8 +1,11 @@
 """Documents: added by whom the folder is open to, read by whom they are meant for, thrown away and taken out."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from intranet.documents.models import Document, Version
 from intranet.documents.services import documents
@@ -110,6 +113,17 @@ def test_history_says_in_words_who_could_read_and_who_can(office, hotel, shelf):
     documents.correct_document(actor=office, document=document, **facts)
     shown = logged_in(office.user).get(document.get_absolute_url()).content.decode()
     assert f"<del>The board</del> → <ins>{hotel}, the board</ins>" in shown
+
+
+def test_list_marks_what_is_no_longer_valid_and_files_do_not(office, shelf):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    factories.document(shelf, office.user, title="Cennik", expires_on=yesterday)
+    factories.document(shelf, office.user, title="Statut", expires_on=timezone.localdate())
+    client = logged_in(office.user)
+    assert client.get(shelf.get_absolute_url()).content.decode().count("no longer valid") == 1
+    rows = client.get(shelf.get_absolute_url(), {"format": "csv"}).content.decode()
+    assert "Cennik," in rows
+    assert "no longer valid" not in rows
 
 
 def test_who_has_left_reads_nothing_more(office, hotel, shelf):
