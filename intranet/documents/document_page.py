@@ -19,6 +19,7 @@ class DocumentPage:
         self.may_keep = policies.can_keep(actor, document)
         self.may_change = policies.can_change(actor, document)
         self.may_decide_keeping = policies.can_decide_keeping(actor, document)
+        self.may_view_log = policies.can_view_log(actor, document)
         self.may_return = policies.can_return(actor, document)
         self.may_publish = policies.can_publish(actor, document)
         self.is_free = document.checked_out_by_id in (None, actor.user.pk)

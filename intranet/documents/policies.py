@@ -48,6 +48,11 @@ def can_decide_keeping(actor: Actor, document: Document) -> bool:
     return actor.is_office
 
 
+def can_view_log(actor: Actor, document: Document) -> bool:
+    """Who has seen and downloaded it."""
+    return actor.is_office
+
+
 def can_publish(actor: Actor, document: Document) -> bool:
     """On the portal, and withdraw it from there."""
     return actor.is_office and not document.is_binned

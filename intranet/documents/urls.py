@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import approvals, documents, folders, keeping, must_reads, publishing, versions
+from .views import approvals, documents, folders, keeping, log, must_reads, publishing, versions
 
 urlpatterns = [
     path("documents/", folders.library, name="documents"),
@@ -22,6 +22,7 @@ urlpatterns = [
     path("documents/<uuid:uuid>/publish/", publishing.publish, name="publish_document"),
     path("documents/<uuid:uuid>/withdraw/", publishing.withdraw, name="withdraw_document"),
     path("documents/<uuid:uuid>/keeping/", keeping.decide, name="keep_document"),
+    path("documents/<uuid:uuid>/log/", log.log, name="document_log"),
     path("documents/<uuid:uuid>/hand-over/", keeping.hand_over, name="hand_over_document"),
     path("documents/<uuid:uuid>/looked-through/", keeping.look_through, name="look_through_document"),
     path("documents/<uuid:uuid>/must-read/", must_reads.demand, name="demand_reading"),

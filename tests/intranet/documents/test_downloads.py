@@ -7,7 +7,10 @@ from django.urls import reverse
 
 from intranet.core.enums import Action
 from intranet.core.models import AuditEntry
+from intranet.documents.models import Document
 from intranet.documents.services import documents
+from intranet.documents.services.root import root
+from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 
 from .conftest import pdf
@@ -61,3 +64,19 @@ def test_bytes_that_are_not_there_are_refused(download):
     answer = download(Range="bytes=100-")
     assert answer.status_code == 416
     assert answer.headers["Content-Range"] == "bytes */19"
+
+
+@pytest.mark.parametrize("number", [1, 3, 12])
+def test_office_sees_who_has_downloaded_it(office, member, download, number, django_assert_num_queries):
+    factories.document(root(), office.user, title="Inny")
+    for _time in range(number):
+        read(download())
+    document = Document.objects.get(owner=member.user)
+    client, address = logged_in(office.user), reverse("document_log", args=[document.uuid])
+    client.get(address)  # what a process asks once
+    with django_assert_num_queries(12):
+        shown = client.get(address, {"action": "downloaded"}).content.decode()
+    rows = client.get(address, {"action": "downloaded", "format": "csv"}).content.decode().splitlines()
+    assert shown.count("downloaded</td>") == number
+    assert len(rows) == number + 1
+    assert all(str(member.user) in row and str(document) in row for row in rows[1:])
