@@ -37,7 +37,7 @@ class MailAction:
     rows: Callable[[], QuerySet]
     explain: Callable[[Any], str]
     heading: Callable[[Any], Model]
-    acts_for: Callable[[Any], int | None]
+    acts_for: Callable[[Actor, Any], int | None]
     state: Callable[[Any], str]
     may: Callable[[Actor, Any], bool]
     act: Callable[[Actor, Any], Any]
@@ -71,7 +71,7 @@ def links_for(actor: Actor, kind: str, subject: Model) -> Iterator[tuple[str, st
 
 
 def token(action: MailAction, actor: Actor, subject: Model) -> str:
-    bound = [action.code, actor.user.pk, subject.pk, action.acts_for(subject), action.state(subject)]
+    bound = [action.code, actor.user.pk, subject.pk, action.acts_for(actor, subject), action.state(subject)]
     return _signer.sign_object(bound, compress=True)
 
 

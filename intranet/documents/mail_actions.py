@@ -30,7 +30,7 @@ CONFIRM_READING = register(
         rows=ReadingDuty.objects.for_page,
         explain=_confirming,
         heading=lambda duty: duty.organisation,
-        acts_for=lambda duty: duty.organisation_id,
+        acts_for=lambda _actor, duty: duty.organisation_id,
         state=lambda duty: f"{duty.state} {duty.must_read.from_number}",
         may=_may_confirm,
         act=lambda actor, duty: confirm_reading(actor=actor, duty=duty),
@@ -47,6 +47,10 @@ def _may_approve(actor: Actor, approval: Approval) -> bool:
     return policies.can_decide_approval(actor, approval) and approval.is_open
 
 
+def _who_may_read_it(actor: Actor, approval: Approval) -> int | None:
+    return actor.organisation.pk if actor.organisation else None
+
+
 APPROVE = register(
     MailAction(
         code="documents.approve",
@@ -55,7 +59,7 @@ APPROVE = register(
         rows=Approval.objects.for_page,
         explain=_approving,
         heading=lambda approval: approval.version.document,
-        acts_for=lambda approval: None,
+        acts_for=_who_may_read_it,
         state=lambda approval: approval.state,
         may=_may_approve,
         act=lambda actor, approval: decide(actor=actor, approval=approval, state=ApprovalState.APPROVED),

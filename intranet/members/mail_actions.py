@@ -48,7 +48,7 @@ ACCEPT_INVITATION = register(
         rows=_invitations,
         explain=_accepting,
         heading=lambda invitation: invitation.organisation,
-        acts_for=lambda invitation: None,  # the invited person belongs to nobody yet
+        acts_for=lambda _actor, _invitation: None,  # the invited person belongs to nobody yet
         state=lambda invitation: invitation.state,
         may=_may_accept,
         act=lambda actor, invitation: accept_invitation(invitation=invitation, user=actor.user),
@@ -62,7 +62,7 @@ LAY_DOWN_ROLE = register(
         rows=_memberships,
         explain=_laying_down,
         heading=lambda membership: membership.organisation,
-        acts_for=lambda membership: membership.organisation_id,
+        acts_for=lambda _actor, membership: membership.organisation_id,
         state=lambda membership: f"{membership.role} {membership.ended_at}",
         may=_may_lay_down,
         act=lambda actor, membership: end_role(actor=actor, membership=membership),

@@ -177,6 +177,17 @@ def test_mail_approves_in_one_click_and_only_once(office, member, document):
     assert approval_of(member).decided_at == decided_at
 
 
+def test_mail_approves_as_whom_the_person_may_read_it(office, member, museum, shelf):
+    """The later of their two organisations."""
+    factories.member(museum, user=member.user)
+    document = factories.document(shelf, office.user, keys.of_organisation(museum.pk), title="Regulamin")
+    ask(office, document, member)
+    mail_notices(member.user.pk)
+    [link] = re.findall(r"https://visitopolskie\.example(/intranet/act/\S+)", str(mail.outbox[-1].body))
+    Client().post(link)
+    assert approval_of(member).state == "approved"
+
+
 def test_link_of_a_void_request_approves_nothing(office, member, document):
     ask(office, document, member)
     mail_notices(member.user.pk)
