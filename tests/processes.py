@@ -1,8 +1,11 @@
 """Questions about real processes, for tests that start some."""
 
+import os
+import signal
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,6 +53,19 @@ def running_with(variable: str) -> dict[int, str]:
         except (OSError, UnicodeDecodeError):
             continue  # it ended meanwhile, or belongs to somebody else
     return found
+
+
+def kill_all_with(variable: str) -> None:
+    """As `running_with`. Until none is left: one that dies may be replaced by another that does not know yet."""
+
+    def none_is_left() -> bool:
+        pids = running_with(variable)
+        for pid in pids:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        return not pids
+
+    eventually(none_is_left)
 
 
 def parent_of(pid: int) -> int:

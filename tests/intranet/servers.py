@@ -1,11 +1,9 @@
 """Processes of the portal on the tests' own database, each to be killed at any moment. For tests that commit."""
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,7 @@ from django.test import Client
 
 from cms.users.models import User
 from tests.cms.management.commands.running_portal import Visitor
-from tests.processes import eventually, free_port, running_with
+from tests.processes import eventually, free_port, kill_all_with
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
@@ -30,10 +28,7 @@ def start(prepared, post, tmp_path: Path) -> Iterator[Start]:
 
 
 def kill_everything(folder: Path) -> None:
-    for pid in running_with(f"DATA_DIR={folder}"):
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-    eventually(lambda: not running_with(f"DATA_DIR={folder}"))
+    kill_all_with(f"DATA_DIR={folder}")
 
 
 def _environment(folder: Path, email_url: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ import requests
 from bs4 import BeautifulSoup
 from django.conf import settings
 
-from tests.processes import eventually, free_port, parent_of, running_with
+from tests.processes import eventually, free_port, kill_all_with, parent_of, running_with
 
 OPEN = "Ctrl-C ends everything."
 MINUTES = 60
@@ -71,11 +71,8 @@ class RunningPortal:
         return self.process.wait(30)
 
     def kill_everything(self) -> None:
-        for pid in self.processes():
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        kill_all_with(f"DATA_DIR={self.folder}")
         self.process.wait()
-        eventually(lambda: not self.processes())
 
     def visitor(self, host: str = "localhost") -> "Visitor":
         return Visitor(f"http://{host}:{self.port}")
