@@ -3,11 +3,11 @@
 import secrets
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from .demo_pages import seconds
 from .memory import grown_by
 
 if TYPE_CHECKING:
@@ -21,23 +21,15 @@ def measure_streams(who: str) -> None:
     """`who` is the e-mail of a member. What the first of all files takes is not counted: it comes once."""
     folders = _open_folder("Nagrania"), _open_folder("Nagrania 2")
     with _web(who) as (visitor, pid):
-        _upload(visitor, folders[1], 1)
-        _measure("Uploads", pid, lambda: sum(_upload(visitor, folder, FILES_A_FOLDER) for folder in folders))
-        _measure("ZIP", pid, lambda: _download(visitor, folders[0]))
+        _upload(visitor, folders[1], files=1)
+        _measure("Uploads", len(folders), pid, lambda: _upload(visitor, *folders))
+        _measure("ZIP", 1, pid, lambda: _download(visitor, folders[0]))
 
 
-def _measure(name: str, pid: int, work: Callable[[], int]) -> None:
-    """`work` returns bytes."""
-    passed, took = 0, 0.0
-
-    def watched() -> None:
-        nonlocal passed, took
-        began = time.perf_counter()
-        passed = work()
-        took = time.perf_counter() - began
-
-    grown = grown_by(watched, pid=pid)
-    print(f"{name}: {passed // MEGABYTE:,} MB in {took:.0f} s; the server's memory grew by {grown:.1f} MB")
+def _measure(name: str, folders: int, pid: int, work: Callable[[], object]) -> None:
+    took, passed = list[float](), folders * FILES_A_FOLDER * A_FILE // MEGABYTE
+    grown = grown_by(lambda: took.append(seconds(work)), pid=pid)
+    print(f"{name}: {passed:,} MB in {took[0]:.0f} s; the server's memory grew by {grown:.1f} MB")
 
 
 def _open_folder(name: str) -> int:
@@ -50,18 +42,21 @@ def _open_folder(name: str) -> int:
     return make_folder(actor=office, parent=root(), name=name, is_open=True).pk
 
 
-def _upload(visitor: "Visitor", folder: int, files: int) -> int:
-    send = visitor.form(f"/intranet/documents/folders/{folder}/add/")
-    for _file in range(files):
-        send(file=("nagranie.pdf", b"%PDF-1.7\n" + secrets.token_bytes(A_FILE - 9))).raise_for_status()
-    return files * A_FILE
+def _upload(visitor: "Visitor", *folders: int, files: int = FILES_A_FOLDER) -> None:
+    for folder in folders:
+        send = visitor.form(f"/intranet/documents/folders/{folder}/add/")
+        for _file in range(files):
+            send(file=("nagranie.pdf", b"%PDF-1.7\n" + secrets.token_bytes(A_FILE - 9))).raise_for_status()
 
 
-def _download(visitor: "Visitor", folder: int) -> int:
+def _download(visitor: "Visitor", folder: int) -> None:
+    """Raises RuntimeError when a file is missing."""
     address = f"{visitor.address}/intranet/documents/folders/{folder}/download/"
     with visitor.get(address, stream=True, timeout=60) as answer:
         answer.raise_for_status()
-        return sum(map(len, answer.iter_content(MEGABYTE)))
+        came = sum(map(len, answer.iter_content(MEGABYTE)))
+    if came < FILES_A_FOLDER * A_FILE:
+        raise RuntimeError(f"{came:,} bytes")
 
 
 @contextmanager
