@@ -13,9 +13,10 @@ from cms.core.slugs import ascii_slug
 
 from ..enums import TRANSITIONS, DocumentState, Language
 from ..querysets import DocumentQuerySet
+from .readable import Readable
 
 
-class Document(models.Model):
+class Document(Readable):
     """Something written, in versions that are all kept; `current` is the one that is valid.
 
     `audience` is who may read it: that of its folder, narrowed by `own_audience` where it has one. Who has it checked
@@ -33,15 +34,6 @@ class Document(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("looked after by")
     )
-    own_audience = models.ForeignKey(
-        "documents.Audience",
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("read by, if not as the folder"),
-    )
-    audience = models.ForeignKey("documents.Audience", models.PROTECT, editable=False, related_name="+")
     current = models.ForeignKey("documents.Version", models.RESTRICT, null=True, editable=False, related_name="+")
     #: Its copy on the portal. Editors are not told where in the intranet it comes from.
     published = models.OneToOneField(

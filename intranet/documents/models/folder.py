@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node
 
 from ..querysets import FolderManager
+from .readable import Readable
 
 
-class Folder(MP_Node):
+class Folder(Readable, MP_Node):
     """A place for documents and other folders. The root is the library itself: it is never moved, renamed or deleted.
 
     `audience` is who may read here: `own_audience` where that is stated, narrowed by those of the folders above.
@@ -15,15 +16,6 @@ class Folder(MP_Node):
     node_order_by = ["name"]
 
     name = models.CharField(_("name"), max_length=120)
-    own_audience = models.ForeignKey(
-        "documents.Audience",
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("read by, if not as the folder"),
-    )
-    audience = models.ForeignKey("documents.Audience", models.PROTECT, editable=False, related_name="+")
     is_open = models.BooleanField(
         _("readers may add documents"),
         default=False,
