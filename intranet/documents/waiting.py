@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from django.db.models import DateField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast
@@ -25,16 +26,26 @@ ASKED = {
 }
 
 
+class Asked(NamedTuple):
+    """`name` is the same for as long as it is asked, `day` the last for it."""
+
+    name: str
+    words: str
+    url: str
+    day: date | None
+
+
 def waits_for(actor: Actor) -> Iterator[Waiting]:
-    for asked, title, uuid, day in asked_of(actor):
-        words, page = ASKED[asked]
-        yield Waiting(words % {"document": title}, reverse(page, args=[uuid]), _end_of(day))
+    for one in asked_of(actor):
+        yield Waiting(one.words, one.url, _end_of(one.day))
 
 
-def asked_of(actor: Actor) -> QuerySet:
-    """What is asked, the document's title and uuid, and the day until when; the most urgent first."""
+def asked_of(actor: Actor) -> Iterator[Asked]:
+    """The most urgent first."""
     first, *others = _kinds(actor)
-    return first.union(*others).order_by("day", "named")
+    for asked, title, uuid, day in first.union(*others).order_by("day", "named"):
+        words, page = ASKED[asked]
+        yield Asked(f"{asked}-{uuid}", words % {"document": title}, reverse(page, args=[uuid]), day)
 
 
 def _kinds(actor: Actor) -> Iterator[QuerySet]:
