@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from wagtail.models import Locale, Page
 
 from cms.cluster import demo as cluster
-from cms.cluster.models import ClusterPage, MemberPage
+from cms.cluster.models import ClusterPage
 from cms.core.demo_texts import DemoText
 from cms.core.models import SOURCE_LANGUAGE, BasePage
 from cms.core.slugs import ascii_slug
@@ -21,11 +22,7 @@ from cms.places.models import Place, PlacePage, SectionPage
 from cms.translations.services import translate_page
 from cms.users.demo import create_accounts
 from home.models import DemoLoad, HomePage
-from intranet.documents.demo import load_documents
-from intranet.documents.models import Document
-from intranet.members import demo as members
-from intranet.members.demo.pages import load_pages
-from intranet.members.models import Organisation
+from intranet.core.features import FEATURES
 from search import demo as searches
 from search.models import QueryCount
 
@@ -44,7 +41,6 @@ def load_demo(report: Report) -> None:
     if load.finished_at:
         return
     create_accounts()
-    members.create_accounts()
     _load_pages(report)
     load.finished_at = timezone.now()
     load.save()
@@ -74,36 +70,17 @@ def _load_pages(report: Report) -> None:
     report_mistakes()
     report("What visitors search for")
     _load_searches()
-    report("Members of the cluster")
-    _load_members()
-    report("Their documents")
-    _load_documents()
-    report("Their pages")
-    _load_member_pages()
+    for demo in (demo for feature in FEATURES for demo in feature.demo):
+        report(demo.words)
+        with transaction.atomic():
+            if not demo.model._default_manager.exists():
+                import_string(demo.load)()
 
 
 @transaction.atomic
 def _load_searches() -> None:
     if not QueryCount.objects.exists():
         searches.load_demo(ContactPage.objects.get(locale__language_code=SOURCE_LANGUAGE))
-
-
-@transaction.atomic
-def _load_members() -> None:
-    if not Organisation.objects.exists():
-        members.load_members()
-
-
-@transaction.atomic
-def _load_documents() -> None:
-    if not Document.objects.exists():
-        load_documents()
-
-
-@transaction.atomic
-def _load_member_pages() -> None:
-    if not MemberPage.objects.exists():
-        load_pages()
 
 
 def _write_places() -> None:

@@ -12,8 +12,7 @@ from cms.editors import ensure_editors_group
 from cms.places.reference import load_reference_data
 from cms.translations.services import mirror_page
 from home.models import HomePage
-from intranet.documents.services.root import ensure_root
-from intranet.members.groups import ensure_groups
+from intranet.core.features import FEATURES
 
 
 @transaction.atomic
@@ -24,8 +23,9 @@ def prepare_site() -> None:
     home = HomePage.objects.filter(locale=source).first() or _first_home(source)
     ensure_address(home)
     ensure_editors_group(Page.get_first_root_node())
-    ensure_groups()
-    ensure_root()
+    for feature in FEATURES:
+        if feature.prepare:
+            feature.prepare()
 
 
 def ensure_locales() -> Locale:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.template import engines
 
+from cms.core.templatetags.site_components import ICONS
 from cms.places.posters import MOTIFS, OF_SECTION, Poster
-from cms.places.templatetags.place_components import ICONS
 
 from .styleguide_examples import EXAMPLES, things
 

@@ -1,11 +1,7 @@
 """Every address of the intranet, below /intranet/. One that is not in the access matrix of the tests fails them."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-from intranet.core.urls import urlpatterns as core
-from intranet.dashboard.urls import urlpatterns as dashboard
-from intranet.documents.urls import urlpatterns as documents
-from intranet.members.urls import urlpatterns as members
-from intranet.search.urls import urlpatterns as search
+from intranet.core.features import FEATURES
 
-urlpatterns: list[URLPattern | URLResolver] = [*dashboard, *core, *search, *members, *documents]
+urlpatterns = [path("", include(feature.urls)) for feature in FEATURES if feature.urls]

@@ -12,7 +12,6 @@ from .demo import *  # noqa: E402, F403
 from .demo import BASE_DIR, CACHES, DATA_DIR, DATABASES, INSTALLED_APPS, Q_CLUSTER, STATIC_ROOT  # noqa: E402
 
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.intranet.example"]  # the feature of docs/intranet.md
-ROOT_URLCONF = "tests.urls"
 ALLOWED_HOSTS = ["*"]
 SECRET_KEY = "only for tests"
 DICTIONARIES = BASE_DIR / "var" / "dictionaries"  # derived from a package alone, and slow to make

@@ -1,13 +1,21 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 
-class CoreConfig(AppConfig):
+class RegistersFeature:
+    """For the configuration of an app whose module `feature` has a FEATURE."""
+
+    name: str
+
+    def ready(self) -> None:
+        from .features import register
+
+        register(import_module(f"{self.name}.feature").FEATURE)
+
+
+class CoreConfig(RegistersFeature, AppConfig):
     name = "intranet.core"
     label = "intranet_core"
     verbose_name = _("Intranet")
-
-    def ready(self) -> None:
-        from . import log_subjects, own_sheets  # noqa: F401
-        from .attachments import notice_kinds as _attachments  # noqa: F401
-        from .comments import notice_kinds as _comments  # noqa: F401

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model
+from django.db.models import Model, TextChoices
 
 from .actors import Actor
 from .enums import READING, Action
 from .models import AuditEntry
 
 
-def record(*, actor: Actor, action: Action, instance: Model, before: str = "", after: str = "") -> AuditEntry:
+def record(*, actor: Actor, action: TextChoices, instance: Model, before: str = "", after: str = "") -> AuditEntry:
     """Who did what to `instance`, for whom, and between which states."""
     return _write(actor, action, instance, before=before, after=after)
 
@@ -58,11 +58,11 @@ def timeline_of(*objects: Model) -> list[AuditEntry]:
     return entries
 
 
-def _write(actor: Actor, action: Action, instance: Model, **details: Any) -> AuditEntry:
+def _write(actor: Actor, action: TextChoices, instance: Model, **details: Any) -> AuditEntry:
     entry = _entry(actor, action, instance, **details)
     entry.save()
     return entry
 
 
-def _entry(actor: Actor, action: Action, instance: Model, **details: Any) -> AuditEntry:
+def _entry(actor: Actor, action: TextChoices, instance: Model, **details: Any) -> AuditEntry:
     return AuditEntry(user=actor.user, organisation=actor.organisation, action=action, subject=instance, **details)

@@ -11,10 +11,11 @@ from cms.users.models import User
 
 from .access import require_now
 from .actors import Actor
+from .kinds import about, can_be_talked_about
 from .models import Follow
-from .notice_kinds import NoticeKind, register
+from .notice_kinds import NoticeKind
 from .notices import notify
-from .shared import about, can_view, is_shared, who_sees
+from .visibility import can_view, who_sees
 
 
 def _moved(subject: Model) -> str:
@@ -26,19 +27,12 @@ def _url(subject: Model) -> str:
     return subject.get_absolute_url()  # type: ignore[attr-defined]
 
 
-MOVED = register(
-    NoticeKind(
-        code="core.followed_moved",
-        name=gettext_lazy("The state of what you follow changes"),
-        words=_moved,
-        url=_url,
-        may_see=can_view,
-    )
+MOVED = NoticeKind(
+    code="core.followed_moved",
+    name=gettext_lazy("The state of what you follow changes"),
+    words=_moved,
+    url=_url,
 )
-
-
-def can_view_follow(actor: Actor, follow: Follow) -> bool:
-    return follow.user_id == actor.user.pk and can_view(actor, follow.subject)
 
 
 def is_followed(actor: Actor, subject: Model) -> bool:
@@ -77,5 +71,5 @@ def tell_followers(*, kind: NoticeKind, subject: Model, occasion: str, besides: 
 
 
 def tell_followers_of_move(*, subject: Model, actor: Actor, occasion: str) -> None:
-    if is_shared(subject):
+    if can_be_talked_about(subject):
         tell_followers(kind=MOVED, subject=subject, occasion=occasion, besides=[actor.user])

@@ -4,9 +4,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from . import following
 from .actors import ActorRequest
+from .kinds import with_subjects
 from .models import Follow
-from .shared import find
-from .subjects import with_subjects
+from .visibility import find
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""What people may do in one click from a mail, without logging in. A feature registers its own when it is ready."""
+"""What people may do in one click from a mail, without logging in."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -43,12 +43,8 @@ class MailAction:
     act: Callable[[Actor, Any], Any]
 
 
+#: By code: those that the features name.
 ACTIONS: dict[str, MailAction] = {}
-
-
-def register(action: MailAction) -> MailAction:
-    ACTIONS[action.code] = action
-    return action
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The kinds of notices there are. A feature registers its own when the app is ready."""
+"""The kinds of notices there are: those that the features name."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,19 +14,16 @@ if TYPE_CHECKING:
 class NoticeKind:
     """`words` is one sentence about the subject in the active language, `url` where to read more.
 
-    `may_see` is asked when a notice is shown and when it is mailed, not when it is made: a person may have lost a role.
+    It is shown, and mailed, to who may see the subject at that moment; `concerns` narrows that without a query, such as
+    to those whose answer the subject still waits for.
     """
 
     code: str
     name: "StrPromise"
     words: Callable[[Any], str]
     url: Callable[[Any], str]
-    may_see: Callable[[Actor, Any], bool]
+    concerns: Callable[[Actor, Any], bool] = lambda _actor, _subject: True
 
 
+#: By code.
 KINDS: dict[str, NoticeKind] = {}
-
-
-def register(kind: NoticeKind) -> NoticeKind:
-    KINDS[kind.code] = kind
-    return kind

@@ -16,10 +16,11 @@ from cms.users.models import User
 
 from .actors import Actor
 from .enums import Frequency
+from .kinds import with_subjects
 from .models import Notice, NoticeChoice
 from .notice_kinds import KINDS, NoticeKind
 from .notice_mail import send
-from .subjects import with_subjects
+from .visibility import visible_among
 
 #: By name: whose notices a person may see is known to the members' app alone, which stands above this one.
 MAIL_TASK = "intranet.members.tasks.mail_notices"
@@ -114,6 +115,12 @@ def stop_mail(*, user_pk: int, kinds: Iterable[str]) -> None:
     user.notices.filter(kind__in=list(kinds)).update(mail_due_at=None)
 
 
+def words_of(notice: Notice) -> str:
+    """ "" for one of a kind, or about an object, that there is no more."""
+    kind = KINDS.get(notice.kind)
+    return kind.words(notice.subject) if kind and notice.subject else ""
+
+
 def names_of(kinds: Iterable[str]) -> list[str]:
     return [str(KINDS[code].name) for code in kinds if code in KINDS]
 
@@ -142,9 +149,11 @@ def _claim(user: User) -> list[Notice]:
 
 
 def _visible(actor: Actor, notices: Iterable[Notice]) -> list[Shown]:
-    found = []
-    for notice in notices:
-        kind = KINDS.get(notice.kind)
-        if kind and notice.subject and kind.may_see(actor, notice.subject):
-            found.append(Shown(notice, kind.words(notice.subject), kind.url(notice.subject)))
-    return found
+    """Those of a kind and about an object that there still are, as far as the person may see the object."""
+    told = [(notice, kind) for notice in notices if notice.subject and (kind := KINDS.get(notice.kind))]
+    seen = visible_among(actor, (notice.subject for notice, _kind in told))  # type: ignore[misc]
+    return [
+        Shown(notice, kind.words(notice.subject), kind.url(notice.subject))
+        for notice, kind in told
+        if notice.subject in seen and kind.concerns(actor, notice.subject)
+    ]

@@ -1,7 +1,6 @@
 """What the house keeps about a person or an organisation: handed over as one file, and taken off a person's name.
 
-A feature registers its sheets and files and, where it keeps more about people than their account, an eraser, when the
-app is ready.
+Kinds say what an export tells of their objects, features which files go with it and what an erasure has to do.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -20,6 +19,9 @@ from django.utils import timezone
 from cms.users.models import User
 
 from .exports import FORMATS, harmless
+from .features import FEATURES
+from .kinds import KINDS, Export, Kind
+from .words import label_of, name_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -38,13 +40,47 @@ class Sheet:
 #: The files of one person, each with its name inside the archive.
 FilesOf = Callable[[Any], Iterable[tuple[str, FieldFile]]]
 
-OF_PERSON: list[Sheet] = []
-FILES_OF_PERSON: list[FilesOf] = []
-OF_ORGANISATION: list[Sheet] = []
-#: Called in the transaction of the erasure, with the account as it still is and the words that will stand for it.
-ERASERS: list[Callable[[User, str], None]] = []
 #: Bytes of an archive that need no disk.
 IN_MEMORY = 1024**2
+
+
+def sheets_of_person() -> list[Sheet]:
+    return [_sheet(kind, export) for kind in KINDS.values() for export in kind.of_person]
+
+
+def sheets_of_organisation() -> list[Sheet]:
+    return [_sheet(kind, export) for kind in KINDS.values() for export in kind.of_organisation]
+
+
+def files_of_person() -> list[FilesOf]:
+    return [feature.files_of_person for feature in FEATURES if feature.files_of_person]
+
+
+def erase(user: User, pseudonym: str) -> None:
+    """In the transaction of the erasure, with the account as it still is and the words that will stand for it."""
+    for feature in FEATURES:
+        if feature.erase:
+            feature.erase(user, pseudonym)
+
+
+def _sheet(kind: Kind, export: Export) -> Sheet:
+    return Sheet(export.title, lambda owner: (_row(one, export) for one in _rows(kind, export, owner)))
+
+
+def _rows(kind: Kind, export: Export, owner: Model) -> Iterable[Any]:
+    return kind.rows().filter(**{export.of: owner}) if isinstance(export.of, str) else export.of(owner)
+
+
+def _row(one: Any, export: Export) -> Mapping["Words", Any]:
+    return dict(_cell_of(one, column) for column in export.columns)
+
+
+def _cell_of(one: Any, column: "str | tuple[Words, str | Callable[[Any], Any]]") -> "tuple[Words, Any]":
+    """What heads the column, and what it says of this one."""
+    if isinstance(column, str):
+        return name_of(type(one), column), label_of(type(one), column, getattr(one, column))
+    head, value = column
+    return head, getattr(one, value) if isinstance(value, str) else value(one)
 
 
 def data_file(owner: Model, sheets: Iterable[Sheet], *, name: str) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Who other people are. The members' app knows, and stands above this one: it names itself here when it is ready."""
+"""Who other people are. The members' app knows, and stands above this one: its feature names it."""
 
 from collections.abc import Callable, Iterable
 

@@ -6,7 +6,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 
 from .actors import Actor
-from .shared import about, about_visible
+from .kinds import about
+from .visibility import about_visible
 
 
 class AuditEntryQuerySet(QuerySet[Any]):
@@ -28,7 +29,6 @@ class NoticeQuerySet(QuerySet[Any]):
 
 class AttachmentQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `attachments.services.can_view_attachment` allows, as a query."""
         return self.filter(about_visible(actor), deleted_at=None)
 
     def of(self, subject: Model) -> Self:
@@ -38,7 +38,7 @@ class AttachmentQuerySet(QuerySet[Any]):
 
 class CommentQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `comments.policies.can_view_comment` allows, as a query."""
+        """Whoever sees an object reads what is said of it."""
         return self.filter(about_visible(actor))
 
     def on(self, subject: Model) -> Self:
@@ -50,7 +50,7 @@ class CommentQuerySet(QuerySet[Any]):
 
 class FollowQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `following.can_view_follow` allows, as a query."""
+        """One's own, as long as one may see what it is about."""
         return self.filter(about_visible(actor), user=actor.user)
 
     def of(self, subject: Model) -> Self:
@@ -59,7 +59,7 @@ class FollowQuerySet(QuerySet[Any]):
 
 class FeedQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `feeds.services.can_view_feed` allows, as a query."""
+        """A feed is its person's own; it holds until they end it."""
         return self.filter(user=actor.user, ended_at=None)
 
     def reading(self, digest: str) -> Self:
@@ -69,7 +69,7 @@ class FeedQuerySet(QuerySet[Any]):
 
 class LinkQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `links.services.can_view_link` allows, as a query."""
+        """Only who may see each end: the title of what one may not see never shows."""
         return self.filter(about_visible(actor, "first_"), about_visible(actor, "second_"), ended_at=None)
 
     def of(self, subject: Model) -> Self:
@@ -78,7 +78,6 @@ class LinkQuerySet(QuerySet[Any]):
 
 class SavedViewQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `saved_views.services.can_view_saved_view` allows, as a query."""
         return self.filter(user=actor.user)
 
     def over(self, path: str) -> Self:

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Model
 
-from .notice_kinds import NoticeKind, register
-from .shared import can_view
+from .notice_kinds import NoticeKind
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -20,4 +19,4 @@ def about_shared(code: str, *, name: "StrPromise", sentence: "StrPromise", part:
     def url(subject: Model) -> str:
         return f"{subject.get_absolute_url()}#{part}"  # type: ignore[attr-defined]
 
-    return register(NoticeKind(code=code, name=name, words=words, url=url, may_see=can_view))
+    return NoticeKind(code=code, name=name, words=words, url=url)

@@ -13,11 +13,11 @@ from .access import open_to_accounts, open_to_strangers, require
 from .actors import ActorRequest
 from .filters import AuditFilterSet
 from .forms import show_form
+from .kinds import with_subjects
 from .lists import show_list
 from .models import AuditEntry
 from .notice_forms import NoticeChoicesForm
 from .notice_mail import read_unsubscribe_token
-from .subjects import with_subjects
 from .tables import AuditTable
 
 

@@ -1,10 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from intranet.core.apps import RegistersFeature
 
-class DashboardConfig(AppConfig):
+
+class DashboardConfig(RegistersFeature, AppConfig):
     name = "intranet.dashboard"
     verbose_name = _("Dashboard")
-
-    def ready(self) -> None:
-        from . import own_data  # noqa: F401

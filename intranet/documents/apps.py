@@ -1,10 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from intranet.core.apps import RegistersFeature
 
-class DocumentsConfig(AppConfig):
+
+class DocumentsConfig(RegistersFeature, AppConfig):
     name = "intranet.documents"
     verbose_name = _("Document library")
-
-    def ready(self) -> None:
-        from . import dates, findable, mail_actions, notice_kinds, own_sheets, shared  # noqa: F401

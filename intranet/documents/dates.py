@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from intranet.core.actors import Actor
-from intranet.core.feeds.dates import CalendarDate, register
+from intranet.core.feeds.dates import CalendarDate
 
 from .waiting import asked_of
 
@@ -12,6 +12,3 @@ def dates_for(actor: Actor) -> Iterator[CalendarDate]:
     for one in asked_of(actor):
         if one.day:
             yield CalendarDate(f"{one.name}@visitopolskie", one.words, start=one.day, end=one.day, url=one.url)
-
-
-register(dates_for)

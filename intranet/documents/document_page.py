@@ -31,9 +31,9 @@ class DocumentPage:
     @cached_property
     def above(self) -> list[Folder]:
         """The folders that it lies in, as far as the person may see them."""
-        folder = self.document.folder
-        found = [*folder.get_ancestors().visible_to(self.actor), folder]
-        return found if policies.can_view_folder(self.actor, folder) else found[:-1]
+        path = self.document.folder.path
+        paths = [path[:end] for end in range(Folder.steplen, len(path) + 1, Folder.steplen)]
+        return list(Folder.objects.visible_to(self.actor).filter(path__in=paths))
 
     @cached_property
     def must_read(self) -> MustRead | None:

@@ -12,6 +12,15 @@ class Language(TextChoices):
     CS = "cs", "čeština"
 
 
+class DocumentAction(TextChoices):
+    """What only documents know, in the audit log."""
+
+    CHECKED_OUT = "checked_out", _("checked out")
+    RETURNED = "returned", _("given back")
+    PUBLISHED = "published", _("published on the portal")
+    WITHDRAWN = "withdrawn", _("withdrawn from the portal")
+
+
 class DocumentState(TextChoices):
     IN_USE = "in_use", pgettext_lazy("document", "in use")
     BINNED = "binned", _("in the bin")

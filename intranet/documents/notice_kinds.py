@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intranet.core.actors import Actor
-from intranet.core.notice_kinds import NoticeKind, register
+from intranet.core.notice_kinds import NoticeKind
 
 from .models import Approval, Document, ReadingDuty, Version
-from .policies import can_change, can_confirm, can_decide_approval, can_view_approval, can_view_document
+from .policies import can_change, can_confirm, can_decide_approval
 
 
 def _to_read(duty: ReadingDuty) -> str:
@@ -24,10 +24,6 @@ def _still_has_to(actor: Actor, duty: ReadingDuty) -> bool:
 def _had_a_virus(version: Version) -> str:
     said = {"file": version.name, "document": version.document, "virus": version.virus}
     return _("“%(file)s” at “%(document)s” had a virus (%(virus)s) and was not kept") % said
-
-
-def _may_see(actor: Actor, version: Version) -> bool:
-    return can_view_document(actor, version.document)
 
 
 def _handed_over(document: Document) -> str:
@@ -52,48 +48,38 @@ def _record_of(approval: Approval) -> str:
     return reverse("approvals", args=[approval.version.document.uuid])
 
 
-MUST_READ = register(
-    NoticeKind(
-        code="documents.must_read",
-        name=gettext_lazy("A document that you have to read"),
-        words=_to_read,
-        url=ReadingDuty.get_absolute_url,
-        may_see=_still_has_to,
-    )
+MUST_READ = NoticeKind(
+    code="documents.must_read",
+    name=gettext_lazy("A document that you have to read"),
+    words=_to_read,
+    url=ReadingDuty.get_absolute_url,
+    concerns=_still_has_to,
 )
-INFECTED = register(
-    NoticeKind(
-        code="documents.infected",
-        name=gettext_lazy("A file of yours has a virus"),
-        words=_had_a_virus,
-        url=Version.get_absolute_url,
-        may_see=_may_see,
-    )
+INFECTED = NoticeKind(
+    code="documents.infected",
+    name=gettext_lazy("A file of yours has a virus"),
+    words=_had_a_virus,
+    url=Version.get_absolute_url,
 )
-HANDED_OVER = register(
-    NoticeKind(
-        code="documents.handed_over",
-        name=gettext_lazy("A document that you look after from now on"),
-        words=_handed_over,
-        url=Document.get_absolute_url,
-        may_see=can_change,
-    )
+HANDED_OVER = NoticeKind(
+    code="documents.handed_over",
+    name=gettext_lazy("A document that you look after from now on"),
+    words=_handed_over,
+    url=Document.get_absolute_url,
+    concerns=can_change,
 )
-APPROVAL_ASKED = register(
-    NoticeKind(
-        code="documents.approval_asked",
-        name=gettext_lazy("A document that you are asked to approve"),
-        words=_to_approve,
-        url=Approval.get_absolute_url,
-        may_see=_still_has_to_decide,
-    )
+APPROVAL_ASKED = NoticeKind(
+    code="documents.approval_asked",
+    name=gettext_lazy("A document that you are asked to approve"),
+    words=_to_approve,
+    url=Approval.get_absolute_url,
+    concerns=_still_has_to_decide,
 )
-APPROVAL_DECIDED = register(
-    NoticeKind(
-        code="documents.approval_decided",
-        name=gettext_lazy("Somebody has decided whether they approve a document"),
-        words=_decided,
-        url=_record_of,
-        may_see=can_view_approval,
-    )
+APPROVAL_DECIDED = NoticeKind(
+    code="documents.approval_decided",
+    name=gettext_lazy("Somebody has decided whether they approve a document"),
+    words=_decided,
+    url=_record_of,
 )
+
+NOTICE_KINDS = (MUST_READ, INFECTED, HANDED_OVER, APPROVAL_ASKED, APPROVAL_DECIDED)

@@ -1,27 +1,9 @@
 """Who may do what in the library. Pure questions: no writes, no messages."""
 
 from intranet.core.actors import Actor
-from intranet.members.enums import CONTACTS
-from intranet.search.keys import keys_of
+from intranet.core.visibility import can_view
 
-from .models import Approval, Audience, Document, Folder, ReadingDuty
-
-
-def may_read(actor: Actor, audience: Audience) -> bool:
-    """The office keeps the library and reads all that is in it."""
-    return actor.may_work and (actor.is_office or not keys_of(actor).isdisjoint(audience.key_set))
-
-
-def can_view_folder(actor: Actor, folder: Folder) -> bool:
-    return may_read(actor, folder.audience)
-
-
-def can_view_document(actor: Actor, document: Document) -> bool:
-    """Who looks after it sees it too, in the bin as well."""
-    if not actor.may_work:
-        return False
-    is_own = document.owner_id == actor.user.pk
-    return is_own or (may_read(actor, document.audience) and (actor.is_office or not document.is_binned))
+from .models import Approval, Document, Folder, ReadingDuty
 
 
 def can_keep_folders(actor: Actor) -> bool:
@@ -30,7 +12,7 @@ def can_keep_folders(actor: Actor) -> bool:
 
 
 def can_add(actor: Actor, folder: Folder) -> bool:
-    return actor.is_office or (folder.is_open and can_view_folder(actor, folder))
+    return actor.is_office or (folder.is_open and can_view(actor, folder))
 
 
 def can_keep(actor: Actor, document: Document) -> bool:
@@ -65,27 +47,13 @@ def can_return(actor: Actor, document: Document) -> bool:
 
 def can_demand_reading(actor: Actor, document: Document) -> bool:
     """That others read it: who acts for the cluster, of what they see themselves."""
-    return actor.oversees and can_view_document(actor, document) and not document.is_binned
-
-
-def can_view_duty(actor: Actor, duty: ReadingDuty) -> bool:
-    """One's own, those of what one looks after, and for who answers for an organisation those of its people."""
-    if actor.oversees:
-        return True
-    is_own = duty.user_id == actor.user.pk or duty.must_read.document.owner_id == actor.user.pk
-    answers_for_it = duty.organisation == actor.organisation and not actor.roles.isdisjoint(CONTACTS)
-    return actor.may_work and (is_own or answers_for_it)
+    return actor.oversees and not document.is_binned
 
 
 def can_confirm(actor: Actor, duty: ReadingDuty) -> bool:
-    return duty.user_id == actor.user.pk and can_view_document(actor, duty.must_read.document)
-
-
-def can_view_approval(actor: Actor, approval: Approval) -> bool:
-    """The record is for everybody who reads the document."""
-    return can_view_document(actor, approval.version.document)
+    return duty.user_id == actor.user.pk and can_view(actor, duty.must_read.document)
 
 
 def can_decide_approval(actor: Actor, approval: Approval) -> bool:
-    is_own = approval.approver_id == actor.user.pk
-    return is_own and can_view_approval(actor, approval) and not approval.version.document.is_binned
+    """Asked of who may see it."""
+    return approval.approver_id == actor.user.pk and not approval.version.document.is_binned

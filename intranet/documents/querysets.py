@@ -14,14 +14,14 @@ from .enums import GIVEN_OUT, DocumentState, DutyState, ReadingState
 
 
 def _open_to(actor: Actor, rows: QuerySet) -> Q:
-    """What `policies.may_read` says of an audience, for rows that have one. One look at their few distinct ones."""
+    """Rows whose audience the actor belongs to. One look at their few distinct ones."""
     audiences = rows.model.audience.field.related_model.objects
     return Q(audience__in=audiences.filter(keys__key__in=keys_of(actor)).values("pk"))
 
 
 class FolderQuerySet(MP_NodeQuerySet):
     def visible_to(self, actor: Actor) -> Self:
-        """What `policies.can_view_folder` allows, as a query."""
+        """Those of its audience, and the office, which keeps the library."""
         if actor.is_office:
             return self
         return self.filter(_open_to(actor, self)) if actor.may_work else self.none()
@@ -37,7 +37,7 @@ class FolderManager(MP_NodeManager):
 
 class DocumentQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `policies.can_view_document` allows, as a query."""
+        """Its audience, while it is in use; who looks after it and the office also in the bin."""
         if actor.is_office:
             return self
         if not actor.may_work:
@@ -93,7 +93,7 @@ class MustReadQuerySet(QuerySet[Any]):
 
 class ReadingDutyQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `policies.can_view_duty` allows, as a query."""
+        """One's own, those of what one looks after, and for who answers for an organisation those of its people."""
         if actor.oversees:
             return self
         own = Q(user=actor.user) | Q(must_read__document__owner=actor.user)
@@ -113,7 +113,7 @@ class ReadingDutyQuerySet(QuerySet[Any]):
 
 class ApprovalQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `policies.can_view_approval` allows, as a query."""
+        """The record is for everybody who reads the document."""
         documents = self.model.version.field.related_model.document.field.related_model.objects
         return self.filter(version__document__in=documents.visible_to(actor))
 
@@ -126,6 +126,11 @@ class ApprovalQuerySet(QuerySet[Any]):
 
 
 class VersionQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Whoever reads the document may look at what it was."""
+        documents = self.model.document.field.related_model.objects
+        return self.filter(document__in=documents.visible_to(actor))
+
     def for_page(self) -> Self:
         return self.select_related("added_by")
 

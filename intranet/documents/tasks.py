@@ -2,7 +2,7 @@
 
 from intranet.search.services import index_parts
 
-from .findable import DOCUMENTS
+from .models import Document
 from .services import approvals, expected, must_reads, reading, scanning, upkeep
 
 
@@ -32,4 +32,4 @@ def resume_reading() -> None:
 
 def index_text(pk: int) -> None:
     """What a document says, in its language as it is now."""
-    index_parts(DOCUMENTS, pk)
+    index_parts(Document.objects.get(pk=pk))

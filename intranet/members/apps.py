@@ -1,15 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from intranet.core.apps import RegistersFeature
 
-class MembersConfig(AppConfig):
+
+class MembersConfig(RegistersFeature, AppConfig):
     name = "intranet.members"
     verbose_name = _("Members")
-
-    def ready(self) -> None:
-        from intranet.core import people
-
-        from . import findable, mail_actions, notice_kinds, own_sheets, shared, subjects  # noqa: F401
-        from .acting import actors_of
-
-        people.register(actors_of)

@@ -4,16 +4,23 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cms.users.erasure import erase_account
+from cms.users.erasure import erase_account, erased_email
 from cms.users.models import User
+from intranet.core import own_data
 from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import record
 from intranet.core.enums import Action
-from intranet.core.own_data import ERASERS
 
 from . import policies
+from .models import Invitation
 from .services import end
+
+
+def take_off_invitations(user: User, pseudonym: str) -> None:
+    for invitation in Invitation.objects.filter(email=user.email):
+        invitation.email = erased_email(user)
+        invitation.save(update_fields=["email"])  # one by one: the search follows what is saved
 
 
 @transaction.atomic
@@ -27,8 +34,7 @@ def erase_person(*, actor: Actor, user: User) -> User:
         raise ValidationError(_("You are the last person who may do everything here. Name another one first."))
     for membership in user.memberships.active().select_related("organisation", "user"):
         end(actor, membership)
-    for erase in ERASERS:
-        erase(user, user.pseudonym)
+    own_data.erase(user, user.pseudonym)
     erase_account(user=user)
     record(actor=actor, action=Action.ERASED, instance=user)
     return user

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intranet.core.actors import Actor
-from intranet.core.mail_actions import MailAction, register
+from intranet.core.mail_actions import MailAction
 
 from . import policies
 from .invitation_services import accept_invitation
@@ -40,31 +40,29 @@ def _may_lay_down(actor: Actor, membership: Membership) -> bool:
     return membership.user_id == actor.user.pk and membership.is_active
 
 
-ACCEPT_INVITATION = register(
-    MailAction(
-        code="members.accept_invitation",
-        notice=INVITED.code,
-        button=gettext_lazy("Accept the invitation"),
-        rows=_invitations,
-        explain=_accepting,
-        heading=lambda invitation: invitation.organisation,
-        acts_for=lambda _actor, _invitation: None,  # the invited person belongs to nobody yet
-        state=lambda invitation: invitation.state,
-        may=_may_accept,
-        act=lambda actor, invitation: accept_invitation(invitation=invitation, user=actor.user),
-    )
+ACCEPT_INVITATION = MailAction(
+    code="members.accept_invitation",
+    notice=INVITED.code,
+    button=gettext_lazy("Accept the invitation"),
+    rows=_invitations,
+    explain=_accepting,
+    heading=lambda invitation: invitation.organisation,
+    acts_for=lambda _actor, _invitation: None,  # the invited person belongs to nobody yet
+    state=lambda invitation: invitation.state,
+    may=_may_accept,
+    act=lambda actor, invitation: accept_invitation(invitation=invitation, user=actor.user),
 )
-LAY_DOWN_ROLE = register(
-    MailAction(
-        code="members.lay_down_role",
-        notice=ROLE_GIVEN.code,
-        button=gettext_lazy("I do not want this role"),
-        rows=_memberships,
-        explain=_laying_down,
-        heading=lambda membership: membership.organisation,
-        acts_for=lambda _actor, membership: membership.organisation_id,
-        state=lambda membership: f"{membership.role} {membership.ended_at}",
-        may=_may_lay_down,
-        act=lambda actor, membership: end_role(actor=actor, membership=membership),
-    )
+LAY_DOWN_ROLE = MailAction(
+    code="members.lay_down_role",
+    notice=ROLE_GIVEN.code,
+    button=gettext_lazy("I do not want this role"),
+    rows=_memberships,
+    explain=_laying_down,
+    heading=lambda membership: membership.organisation,
+    acts_for=lambda _actor, membership: membership.organisation_id,
+    state=lambda membership: f"{membership.role} {membership.ended_at}",
+    may=_may_lay_down,
+    act=lambda actor, membership: end_role(actor=actor, membership=membership),
 )
+
+MAIL_ACTIONS = (ACCEPT_INVITATION, LAY_DOWN_ROLE)

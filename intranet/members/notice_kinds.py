@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intranet.core.actors import Actor
-from intranet.core.notice_kinds import NoticeKind, register
+from intranet.core.notice_kinds import NoticeKind
 
 from . import policies
 from .enums import ProposalState
@@ -68,66 +68,53 @@ def _is_own(actor: Actor, membership: Membership) -> bool:
     return membership.user_id == actor.user.pk
 
 
-ROLE_GIVEN = register(
-    NoticeKind(
-        code="members.role_given",
-        name=gettext_lazy("A role of yours begins"),
-        words=_role_given,
-        url=_url_of_organisation,
-        may_see=_is_own,
-    )
+ROLE_GIVEN = NoticeKind(
+    code="members.role_given",
+    name=gettext_lazy("A role of yours begins"),
+    words=_role_given,
+    url=_url_of_organisation,
+    concerns=_is_own,
 )
-ROLE_ENDED = register(
-    NoticeKind(
-        code="members.role_ended",
-        name=gettext_lazy("A role of yours ends"),
-        words=_role_ended,
-        url=_url_of_dashboard,
-        may_see=_is_own,
-    )
+ROLE_ENDED = NoticeKind(
+    code="members.role_ended",
+    name=gettext_lazy("A role of yours ends"),
+    words=_role_ended,
+    url=_url_of_dashboard,
+    concerns=_is_own,
 )
-ORGANISATION_MOVED = register(
-    NoticeKind(
-        code="members.organisation_moved",
-        name=gettext_lazy("The state of your organisation changes"),
-        words=_organisation_moved,
-        url=Organisation.get_absolute_url,
-        may_see=policies.can_view_organisation,
-    )
+ORGANISATION_MOVED = NoticeKind(
+    code="members.organisation_moved",
+    name=gettext_lazy("The state of your organisation changes"),
+    words=_organisation_moved,
+    url=Organisation.get_absolute_url,
 )
-GROUP_CLOSED = register(
-    NoticeKind(
-        code="members.group_closed",
-        name=gettext_lazy("A working group that you follow is closed"),
-        words=_group_closed,
-        url=WorkingGroup.get_absolute_url,
-        may_see=policies.can_view_group,
-    )
+GROUP_CLOSED = NoticeKind(
+    code="members.group_closed",
+    name=gettext_lazy("A working group that you follow is closed"),
+    words=_group_closed,
+    url=WorkingGroup.get_absolute_url,
 )
-INVITED = register(
-    NoticeKind(
-        code="members.invited",
-        name=gettext_lazy("An organisation invites you"),
-        words=_invited,
-        url=_url_of_invitation,
-        may_see=policies.can_accept_invitation,
-    )
+INVITED = NoticeKind(
+    code="members.invited",
+    name=gettext_lazy("An organisation invites you"),
+    words=_invited,
+    url=_url_of_invitation,
+    concerns=policies.can_accept_invitation,
 )
-INVITATION_ACCEPTED = register(
-    NoticeKind(
-        code="members.invitation_accepted",
-        name=gettext_lazy("An invitation of yours is accepted"),
-        words=_invitation_accepted,
-        url=_url_of_organisation,
-        may_see=policies.can_view_invitation,
-    )
+INVITATION_ACCEPTED = NoticeKind(
+    code="members.invitation_accepted",
+    name=gettext_lazy("An invitation of yours is accepted"),
+    words=_invitation_accepted,
+    url=_url_of_organisation,
 )
-PROPOSAL_DECIDED = register(
-    NoticeKind(
-        code="members.proposal_decided",
-        name=gettext_lazy("A proposal of yours is decided"),
-        words=_proposal_decided,
-        url=Proposal.get_absolute_url,
-        may_see=policies.can_view_proposal,
-    )
+PROPOSAL_DECIDED = NoticeKind(
+    code="members.proposal_decided",
+    name=gettext_lazy("A proposal of yours is decided"),
+    words=_proposal_decided,
+    url=Proposal.get_absolute_url,
+)
+
+NOTICE_KINDS = (
+    *(ROLE_GIVEN, ROLE_ENDED, ORGANISATION_MOVED, GROUP_CLOSED),
+    *(INVITED, INVITATION_ACCEPTED, PROPOSAL_DECIDED),
 )

@@ -3,29 +3,9 @@
 from cms.users.models import User
 from intranet.core.actors import Actor
 
-from .enums import CONTACTS, OF_COORDINATORS, PRESENT, Role
+from .enums import CONTACTS, OF_COORDINATORS, Role
 from .groups import DECIDE_PROPOSALS
-from .models import Invitation, Membership, Organisation, Proposal, WorkingGroup
-
-
-def can_view_organisation(actor: Actor, organisation: Organisation) -> bool:
-    if actor.oversees or organisation in actor.organisations:
-        return True
-    return actor.may_work and organisation.state in PRESENT
-
-
-def can_view_membership(actor: Actor, membership: Membership) -> bool:
-    if actor.oversees or membership.user_id == actor.user.pk:
-        return True
-    if not actor.may_work:
-        return False
-    is_contact = membership.role in CONTACTS and membership.is_active and membership.organisation.state in PRESENT
-    return is_contact or membership.organisation == actor.organisation
-
-
-def can_view_invitation(actor: Actor, invitation: Invitation) -> bool:
-    coordinates = actor.may_work and Role.COORDINATOR in actor.roles
-    return actor.oversees or (coordinates and invitation.organisation == actor.organisation)
+from .models import Invitation, Membership, Organisation, WorkingGroup
 
 
 def can_accept_invitation(actor: Actor, invitation: Invitation) -> bool:
@@ -33,27 +13,14 @@ def can_accept_invitation(actor: Actor, invitation: Invitation) -> bool:
     return actor.user.email == invitation.email
 
 
-def can_view_group(actor: Actor, group: WorkingGroup) -> bool:
-    """Also what is said and attached there: a group works in the open, and what it did stays with its people."""
-    if actor.oversees:
-        return True
-    return actor.may_work and (not group.is_closed or any(seat.user_id == actor.user.pk for seat in group.seats.all()))
-
-
 def can_talk_in_group(actor: Actor, group: WorkingGroup) -> bool:
     """Whoever sees it asks and answers there, not its people alone; once closed it is read, not written in."""
-    return can_view_group(actor, group) and not group.is_closed
+    return not group.is_closed
 
 
 def can_attach_to_group(actor: Actor, group: WorkingGroup) -> bool:
     """Files are the group's own: its people, its chair and the office bring them."""
     return can_talk_in_group(actor, group) and (actor.is_office or group.pk in actor.working_groups)
-
-
-def can_view_proposal(actor: Actor, proposal: Proposal) -> bool:
-    if actor.oversees or can_decide_proposals(actor):
-        return True
-    return actor.may_work and proposal.organisation == actor.organisation
 
 
 def can_propose(actor: Actor, organisation: Organisation) -> bool:

@@ -12,7 +12,7 @@ from .groups import DECIDE_PROPOSALS
 
 class OrganisationQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `policies.can_view_organisation` allows, as a query."""
+        """Those present, for all who work here; one's own whatever their state."""
         if actor.oversees:
             return self
         own = Q(pk__in=[organisation.pk for organisation in actor.organisations])
@@ -44,7 +44,7 @@ class OrganisationQuerySet(QuerySet[Any]):
 
 class MembershipQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `policies.can_view_membership` allows, as a query."""
+        """Whom to turn to at those present, for all who work here; at one's own organisation everybody, ever."""
         if actor.oversees:
             return self
         own = Q(user=actor.user) | Q(organisation=actor.organisation)
@@ -60,16 +60,18 @@ class MembershipQuerySet(QuerySet[Any]):
 
 class InvitationQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `policies.can_view_invitation` allows, as a query."""
+        """One's own, and those of the organisation that one coordinates."""
         if actor.oversees:
             return self
-        coordinates = actor.may_work and Role.COORDINATOR in actor.roles
-        return self.filter(organisation=actor.organisation) if coordinates else self.none()
+        own = Q(email=actor.user.email)
+        if actor.may_work and Role.COORDINATOR in actor.roles:
+            own |= Q(organisation=actor.organisation)
+        return self.filter(own)
 
 
 class ProposalQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `policies.can_view_proposal` allows, as a query."""
+        """For its organisation, and for editors, who decide."""
         if actor.oversees or actor.user.has_perm(DECIDE_PROPOSALS):
             return self
         return self.filter(organisation=actor.organisation) if actor.may_work else self.none()
@@ -84,7 +86,7 @@ class ProposalQuerySet(QuerySet[Any]):
 
 class WorkingGroupQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `policies.can_view_group` allows, as a query."""
+        """A group works in the open; what it did, said and attached stays with its people once it is closed."""
         if actor.oversees:
             return self
         if not actor.may_work:

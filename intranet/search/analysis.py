@@ -7,8 +7,6 @@ from django.conf import settings
 from search.analysis import terms, words
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
-#: The language of what members write, where nothing else is known.
-RECORDS = "pl"
 
 
 def terms_of(text: str, language: str) -> Iterator[str]:

@@ -11,15 +11,15 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from intranet.core.actors import Actor
+from intranet.core.kinds import WRITTEN_IN, Findable
 from search.analysis import fold, is_stop_word
 from search.analysis.tokens import LONGEST_WORD
 from search.finding.snippets import Piece, marked, snippet
 from search.understanding.words import read
 
-from .analysis import RECORDS, terms_asked
+from .analysis import terms_asked
 from .found_parts import FoundPart, found_parts
-from .keys import keys_of
-from .kinds import KINDS, FindableKind
+from .kinds import rows_of, searched
 from .models import Record
 from .passages import Passage
 
@@ -31,7 +31,7 @@ SHORTEST_BEGINNING = 3
 
 @dataclass(frozen=True)
 class Hit:
-    kind: FindableKind
+    kind: Findable
     title: Sequence[Piece]
     snippet: Sequence[Piece]
     #: Where in it that stands, such as „page 3”; "" when it is said of the whole.
@@ -43,13 +43,13 @@ class Hit:
 
 
 class Question:
-    """What one person asks. Counts and suggestions come of their keys alone; hits are checked by `visible_to` too."""
+    """What one person asks, of what they may see."""
 
     def __init__(self, query: str, *, actor: Actor, kind: str = "", page: str = "1") -> None:
         self.typed = read(query)
         self.actor, self._page_number = actor, page
-        self.kind = kind if kind in KINDS else ""
-        telling = [word for word in self.typed.words if not is_stop_word(word, RECORDS)] or self.typed.words
+        self.kind = kind if kind in searched() else ""
+        telling = [word for word in self.typed.words if not is_stop_word(word, WRITTEN_IN)] or self.typed.words
         self.words = [terms_asked(word) for word in telling]
         self._beginning = fold(telling[-1])[:LONGEST_WORD] if telling else ""
 
@@ -57,7 +57,7 @@ class Question:
     def counts(self) -> dict[str, int]:
         """By the kind's code, those with hits only."""
         counted = dict(self._records().order_by().values_list("kind").annotate(Count("pk")))
-        return {code: counted[code] for code in KINDS if code in counted}
+        return {code: counted[code] for code in searched() if code in counted}
 
     @cached_property
     def page(self) -> Page:
@@ -79,11 +79,11 @@ class Question:
         objects: dict[tuple[str, int], Any] = {}
         for code in {record.kind for record in records}:
             pks = [record.object_id for record in records if record.kind == code]
-            for instance in KINDS[code].rows().visible_to(self.actor).filter(pk__in=pks):  # type: ignore[attr-defined]
+            for instance in rows_of(searched()[code]).filter(pk__in=pks):
                 objects[code, instance.pk] = instance
         found = [(record, objects[key]) for record in records if (key := (record.kind, record.object_id)) in objects]
         parts = found_parts([record for record, _instance in found], self._any_word())
-        return [self._hit(KINDS[record.kind], instance, parts.get(record.pk)) for record, instance in found]
+        return [self._hit(record.kind, instance, parts.get(record.pk)) for record, instance in found]
 
     def suggestions(self) -> list[str]:
         """Titles of what would be found."""
@@ -93,7 +93,7 @@ class Question:
     def _records(self) -> Any:
         if not self.words:
             return Record.objects.none()
-        rows = Record.objects.filter(kind__in=KINDS).open_to(keys_of(self.actor))
+        rows = Record.objects.visible_to(self.actor)
         for condition in self._conditions:
             rows = rows.saying(condition)
         return rows
@@ -114,7 +114,8 @@ class Question:
         others = sorted(term for term in terms if not term.startswith(self._beginning))
         return begins | Q(term__in=others) if others else begins
 
-    def _hit(self, kind: FindableKind, instance: Any, part: FoundPart | None) -> Hit:
+    def _hit(self, code: str, instance: Any, part: FoundPart | None) -> Hit:
+        kind: Findable = searched()[code].search  # type: ignore[assignment]
         language, fades_on = kind.language(instance), kind.fades_on(instance)
         asked = frozenset().union(*self.words, part.terms if part else ())
         said = part.text if part else kind.text(instance)

@@ -1,15 +1,15 @@
 """Where in a long text the words stand that were asked for."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from .kinds import KINDS
+from .kinds import searched
 from .models import Record, Term
 
 
@@ -27,7 +27,7 @@ def found_parts(records: Collection[Record], words: Q) -> dict[int, FoundPart]:
 
     One query for all records whose kind has parts, and one more a kind.
     """
-    by_pk = {record.pk: record for record in records if KINDS[record.kind].parts}
+    by_pk = {record.pk: record for record in records if _parts(record.kind)}
     said = _said(by_pk, words) if by_pk else {}
     best = {pk: Counter(parts.values()).most_common(1)[0][0] for pk, parts in said.items()}
     rows = {(row.object_id, row.number, code): row for code, row in _rows(by_pk, best)}
@@ -51,4 +51,8 @@ def _rows(by_pk: dict[int, Record], best: dict[int, int]) -> Iterable[tuple[str,
     for code in {by_pk[pk].kind for pk in best}:
         mine = [(by_pk[pk].object_id, number) for pk, number in best.items() if by_pk[pk].kind == code]
         wanted = reduce(or_, (Q(object_id=pk, number=number) for pk, number in mine))
-        yield from ((code, row) for row in KINDS[code].parts().filter(wanted))  # type: ignore[misc]
+        yield from ((code, row) for row in _parts(code)().filter(wanted))  # type: ignore[misc]
+
+
+def _parts(code: str) -> Callable[[], QuerySet] | None:
+    return searched()[code].search.parts  # type: ignore[union-attr]

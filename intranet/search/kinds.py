@@ -1,55 +1,36 @@
-"""The kinds of things that are found in the intranet. A feature registers its own when the app is ready."""
+"""The kinds of things that are found in the intranet."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from .analysis import RECORDS
+from intranet.core.kinds import KINDS, DependsOn, Kind
 
-if TYPE_CHECKING:
-    from django_stubs_ext import StrPromise
-
-
-@dataclass(frozen=True)
-class Follow:
-    """Another model whose rows say something of the kind's. `of` names the pks of those that one row concerns.
-
-    `fields`: only when one of these is saved; empty: whichever.
-    """
-
-    model: type[Model]
-    of: Callable[[Any], Iterable[int]]
-    fields: frozenset[str] = frozenset()
+Concerns = tuple[Kind, DependsOn]
 
 
-@dataclass(frozen=True)
-class FindableKind:
-    """`title` and `text` are in the `language` of the object; `labels` are words of the interface in every language.
-
-    `keys` are those of `keys.keys_of` that open the record: together they say what `visible_to` says. `rows` fetches
-    with all that the other functions ask of it, and its queryset has `visible_to`.
-
-    `parts` are rows of the longer texts that objects have, such as pages: with `object_id`, `number` from 1, `text` and
-    `place`, which people are told. They are written by `services.index_parts` alone. After `fades_on`, a day, an object
-    is no longer valid.
-    """
-
-    code: str
-    name: "StrPromise"
-    model: type[Model]
-    rows: Callable[[], QuerySet]
-    title: Callable[[Any], str]
-    text: Callable[[Any], str]
-    labels: Callable[[Any], str]
-    keys: Callable[[Any], Iterable[str]]
-    url: Callable[[Any], str]
-    follows: tuple[Follow, ...] = ()
-    language: Callable[[Any], str] = lambda _one: RECORDS
-    fades_on: Callable[[Any], date | None] = lambda _one: None
-    parts: Callable[[], QuerySet] | None = None
+@cache
+def searched() -> dict[str, Kind]:
+    """By the code of how they are found, once every app is ready."""
+    return {kind.search.code: kind for kind in KINDS.values() if kind.search}
 
 
-KINDS: dict[str, FindableKind] = {}
+def rows_of(kind: Kind) -> QuerySet:
+    """With all that is indexed and shown of a hit."""
+    return kind.search.rows() if kind.search and kind.search.rows else kind.rows()
+
+
+@cache
+def concerned_by() -> dict[type[Model], list[Concerns]]:
+    """By model, the kinds whose records its rows say something of."""
+    found: dict[type[Model], list[Concerns]] = {}
+    for kind in searched().values():
+        for one in (DependsOn(kind.model, _itself), *kind.search.depends_on):  # type: ignore[union-attr]
+            found.setdefault(one.model, []).append((kind, one))
+    return found
+
+
+def _itself(instance: Any) -> Iterable[int]:
+    return [instance.pk]

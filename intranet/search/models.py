@@ -1,5 +1,4 @@
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .lookups import Begins
@@ -7,7 +6,7 @@ from .querysets import RecordQuerySet
 
 
 class Record(models.Model):
-    """What the index keeps of one object. `kind` is the code of a FindableKind, `title` what suggestions say.
+    """What the index keeps of one object. `kind` is the code of a Findable, `title` what suggestions say.
 
     After the day `fades_on` it is found still, but behind what is valid.
     """
@@ -26,22 +25,6 @@ class Record(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"
-
-
-class AccessKey(models.Model):
-    """One of the keys that open a record."""
-
-    record = models.ForeignKey(Record, models.CASCADE, related_name="keys")
-    key = models.CharField(max_length=40)
-
-    class Meta:
-        verbose_name = _("access key")
-        verbose_name_plural = _("access keys")
-        constraints = [models.UniqueConstraint(fields=["record", "key"], name="key_once_a_record")]
-        indexes = [models.Index(fields=["key", "record"], name="records_of_a_key")]
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class Term(models.Model):

@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from .analysis import RECORDS
+from intranet.core.kinds import WRITTEN_IN
 
 
 @dataclass(frozen=True)
@@ -9,4 +9,4 @@ class Passage:
 
     body: str
     summary: str = ""
-    language: str = RECORDS
+    language: str = WRITTEN_IN

@@ -5,12 +5,19 @@ from django.db.models import Case, Max, OuterRef, Q, QuerySet, Subquery, Value, 
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from intranet.core.actors import Actor
+
+from .kinds import searched
+
 
 class RecordQuerySet(QuerySet[Any]):
-    def open_to(self, keys: Iterable[str]) -> Self:
-        """Whatever one of these keys opens."""
-        held = self.model.keys.rel.related_model.objects.filter(key__in=list(keys))
-        return self.filter(pk__in=held.values("record"))
+    def visible_to(self, actor: Actor) -> Self:
+        """Those of objects that the person may see."""
+        wanted = Q(pk__in=[])
+        for code, kind in searched().items():
+            objects = kind.model._default_manager.visible_to(actor)  # type: ignore[attr-defined]
+            wanted |= Q(kind=code, object_id__in=objects.order_by().values("pk"))
+        return self.filter(wanted)
 
     def saying(self, word: Q) -> Self:
         """Those with a term that meets the condition, which is one on terms."""

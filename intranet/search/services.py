@@ -4,11 +4,14 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import override
 
+from intranet.core.kinds import Findable, Kind, kind_of
+
 from .analysis import LANGUAGES, terms_of
-from .kinds import KINDS, FindableKind
-from .models import AccessKey, Record, Term
+from .kinds import rows_of, searched
+from .models import Record, Term
 
 #: What a hit is worth.
 TITLE, LABEL, TEXT = 10, 3, 1
@@ -16,7 +19,7 @@ BATCH = 500
 
 
 @transaction.atomic
-def index(kind: FindableKind, pks: Collection[int]) -> None:
+def index(kind: Kind, pks: Collection[int]) -> None:
     """Keep what is true of these objects now; of those that are gone, nothing."""
     ordered = sorted(set(pks))
     for start in range(0, len(ordered), BATCH):
@@ -24,18 +27,20 @@ def index(kind: FindableKind, pks: Collection[int]) -> None:
 
 
 @transaction.atomic
-def index_parts(kind: FindableKind, pk: int) -> None:
-    """Keep what the parts of this object say now.
+def index_parts(of: Model) -> None:
+    """Keep what the parts of this object say now. It is gone: a no-op.
 
     Apart from `index`, because long texts take seconds: whoever changes them or their language calls it.
     """
-    record = Record.objects.select_for_update().filter(kind=kind.code, object_id=pk).first()
-    instance = kind.rows().filter(pk=pk).first()
-    if record is None or instance is None or kind.parts is None:
+    kind = kind_of(of)
+    how = _how(kind)
+    record = Record.objects.select_for_update().filter(kind=how.code, object_id=of.pk).first()
+    instance = rows_of(kind).filter(pk=of.pk).first()
+    if record is None or instance is None or how.parts is None:
         return
     record.terms.filter(part__gt=0).delete()
-    language, first_said = kind.language(instance), dict[str, int]()
-    for part in kind.parts().filter(object_id=pk).order_by("number").iterator(chunk_size=BATCH):
+    language, first_said = how.language(instance), dict[str, int]()
+    for part in how.parts().filter(object_id=of.pk).order_by("number").iterator(chunk_size=BATCH):
         for term in terms_of(part.text, language):
             first_said.setdefault(term, part.number)
     Term.objects.bulk_create(
@@ -45,52 +50,56 @@ def index_parts(kind: FindableKind, pk: int) -> None:
 
 def rebuild() -> None:
     """All kinds, from what the database says. Parts stay as they were indexed; those that are not are."""
-    for kind in KINDS.values():
-        known = Record.objects.filter(kind=kind.code).values_list("object_id", flat=True)
-        index(kind, {*known, *kind.rows().order_by().values_list("pk", flat=True)})
-        for pk in _without_parts(kind):
-            index_parts(kind, pk)
+    for kind in searched().values():
+        known = Record.objects.filter(kind=_how(kind).code).values_list("object_id", flat=True)
+        index(kind, {*known, *rows_of(kind).order_by().values_list("pk", flat=True)})
+        for instance in kind.model._default_manager.filter(pk__in=_without_parts(kind)):
+            index_parts(instance)
 
 
-def _without_parts(kind: FindableKind) -> set[int]:
-    if kind.parts is None:
+def _without_parts(kind: Kind) -> set[int]:
+    parts = _how(kind).parts
+    if parts is None:
         return set()
-    indexed = Term.objects.filter(record__kind=kind.code, part__gt=0).values_list("record__object_id", flat=True)
-    return {*kind.parts().order_by().values_list("object_id", flat=True)} - {*indexed.distinct()}
+    indexed = Term.objects.filter(record__kind=_how(kind).code, part__gt=0).values_list("record__object_id", flat=True)
+    return {*parts().order_by().values_list("object_id", flat=True)} - {*indexed.distinct()}
 
 
-def _locked(kind: FindableKind, pks: Collection[int]) -> list[tuple[Record, Any]]:
+def _locked(kind: Kind, pks: Collection[int]) -> list[tuple[Record, Any]]:
     """Each object that is there, with its record.
 
     The records are locked before the objects are read: of two that write about one object, the later knows both.
     """
-    Record.objects.bulk_create([Record(kind=kind.code, object_id=pk) for pk in pks], ignore_conflicts=True)
-    mine = Record.objects.filter(kind=kind.code, object_id__in=pks)
+    Record.objects.bulk_create([Record(kind=_how(kind).code, object_id=pk) for pk in pks], ignore_conflicts=True)
+    mine = Record.objects.filter(kind=_how(kind).code, object_id__in=pks)
     records = {record.object_id: record for record in mine.select_for_update().order_by("pk")}
-    objects = {instance.pk: instance for instance in kind.rows().filter(pk__in=pks)}
+    objects = {instance.pk: instance for instance in rows_of(kind).filter(pk__in=pks)}
     mine.exclude(object_id__in=objects).delete()
     return [(records[pk], instance) for pk, instance in objects.items()]
 
 
-def _write(kind: FindableKind, pairs: list[tuple[Record, Any]]) -> None:
-    records = [record for record, _instance in pairs]
-    AccessKey.objects.filter(record__in=records).delete()
+def _write(kind: Kind, pairs: list[tuple[Record, Any]]) -> None:
+    how, records = _how(kind), [record for record, _instance in pairs]
     Term.objects.filter(record__in=records, part=0).delete()
     for record, instance in pairs:
-        record.title, record.fades_on = kind.title(instance)[:200], kind.fades_on(instance)
+        record.title, record.fades_on = how.title(instance)[:200], how.fades_on(instance)
     Record.objects.bulk_update(records, ["title", "fades_on"])
-    AccessKey.objects.bulk_create(
-        AccessKey(record=record, key=key) for record, instance in pairs for key in set(kind.keys(instance))
-    )
-    Term.objects.bulk_create(term for record, instance in pairs for term in _terms(kind, record, instance))
+    Term.objects.bulk_create(term for record, instance in pairs for term in _terms(how, record, instance))
 
 
-def _terms(kind: FindableKind, record: Record, instance: Any) -> Iterator[Term]:
+def _terms(how: Findable, record: Record, instance: Any) -> Iterator[Term]:
     weights: dict[str, int] = {}
     for language in LANGUAGES:
         with override(language):
-            weights |= dict.fromkeys(terms_of(kind.labels(instance), language), LABEL)
-    own = kind.language(instance)
-    texts = dict.fromkeys(terms_of(kind.text(instance), own), TEXT)
+            weights |= dict.fromkeys(terms_of(how.labels(instance), language), LABEL)
+    own = how.language(instance)
+    texts = dict.fromkeys(terms_of(how.text(instance), own), TEXT)
     weights = texts | weights | dict.fromkeys(terms_of(record.title, own), TITLE)
     return (Term(record=record, term=term, weight=weight) for term, weight in weights.items())
+
+
+def _how(kind: Kind) -> Findable:
+    """Raises ValueError for a kind that is not found at all."""
+    if kind.search is None:
+        raise ValueError(f"{kind.code} is not searched.")
+    return kind.search

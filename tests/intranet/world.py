@@ -6,8 +6,8 @@ from itertools import product
 from django.contrib.auth.models import Group
 
 from cms.users.models import User
+from intranet.core.kinds import about
 from intranet.core.models import Comment, Feed, Follow, Link, SavedView
-from intranet.core.shared import about
 from intranet.documents.models import ReadingDuty
 from intranet.documents.reading.names import Job
 from intranet.members.enums import InvitationState, OrganisationState, Role

@@ -11,6 +11,13 @@ from ..anonymous_forms import AnonymousForm
 from ..models import BasePage
 
 register = template.Library()
+#: Those of `site/icons.svg`.
+ICONS = frozenset(
+    {
+        *("clock", "place", "price", "people", "access", "contact", "kind", "offer", "print", "yes", "no"),
+        *("today", "notices", "organisations", "documents", "log"),
+    }
+)
 
 LOCALES = {"pl": "pl_PL", "en": "en_GB", "de": "de_DE", "cs": "cs_CZ"}
 
@@ -19,6 +26,14 @@ LOCALES = {"pl": "pl_PL", "en": "en_GB", "de": "de_DE", "cs": "cs_CZ"}
 def polish_note(*, lang: str, is_small: bool = False) -> dict[str, Any]:
     """Says that what follows is in Polish; nothing when `lang` is ""."""
     return {"lang": lang, "is_small": is_small}
+
+
+@register.inclusion_tag("components/icon.html")
+def icon(*, name: str) -> dict[str, Any]:
+    """A small drawing beside words that say the same. `name` is one of ICONS."""
+    if name not in ICONS:
+        raise template.TemplateSyntaxError(f"There is no icon “{name}”; there are {', '.join(sorted(ICONS))}.")
+    return {"name": name}
 
 
 @register.inclusion_tag("components/facet.html")

@@ -21,7 +21,6 @@ from ..visit import Visit
 
 register = template.Library()
 
-ICONS = frozenset({"clock", "place", "price", "people", "access", "contact", "kind", "offer", "print", "yes", "no"})
 
 #: motif, longitude and latitude of what the region is known for, from Moszna to Głogówek
 LANDMARKS = [
@@ -134,14 +133,6 @@ def place_way(*, visit: Visit) -> dict[str, Any]:
 @register.inclusion_tag("components/place_neighbours.html")
 def place_neighbours(*, visit: Visit) -> dict[str, Any]:
     return {"visit": visit}
-
-
-@register.inclusion_tag("components/icon.html")
-def icon(*, name: str) -> dict[str, Any]:
-    """A small drawing beside words that say the same. `name` is one of ICONS."""
-    if name not in ICONS:
-        raise template.TemplateSyntaxError(f"There is no icon “{name}”; there are {', '.join(sorted(ICONS))}.")
-    return {"name": name}
 
 
 @register.inclusion_tag("components/county_map.html")

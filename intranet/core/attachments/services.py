@@ -1,5 +1,6 @@
 """Files of an object: who may see it reads them, who may attach brings them."""
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from django.conf import settings
@@ -7,27 +8,29 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
 from django.db.models import Model
+from django.db.models.fields.files import FieldFile
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from cms.users.models import User
 
 from ..access import require_now
 from ..actors import Actor
 from ..audit import record
 from ..enums import Action
 from ..following import tell_followers
+from ..kinds import kind_of
 from ..models import Attachment
-from ..shared import can_view, kind_of
+from ..visibility import visible_and
 from .contents import media_type_of
 from .notice_kinds import ATTACHED
 
 
-def can_view_attachment(actor: Actor, attachment: Attachment) -> bool:
-    return attachment.deleted_at is None and can_view(actor, attachment.subject)
-
-
 def can_attach(actor: Actor, subject: Model) -> bool:
-    return can_view(actor, subject) and kind_of(subject).can_attach(actor, subject)
+    """Asked of who may see it."""
+    policy = kind_of(subject).can_attach
+    return policy is not None and policy(actor, subject)
 
 
 def can_delete(actor: Actor, attachment: Attachment) -> bool:
@@ -37,7 +40,7 @@ def can_delete(actor: Actor, attachment: Attachment) -> bool:
 @transaction.atomic
 def attach_file(*, actor: Actor, subject: Model, file: File) -> Attachment:
     """Who follows the object is told. Raises ValidationError for a file that is too large or of no allowed kind."""
-    require_now(can_attach, actor, subject)
+    require_now(visible_and(can_attach), actor, subject)
     _refuse_too_large(file)
     attachment = Attachment(
         subject=subject,
@@ -66,6 +69,18 @@ def delete_attachment(*, actor: Actor, attachment: Attachment) -> Attachment:
         record(actor=actor, action=Action.ENDED, instance=attachment)
         transaction.on_commit(lambda: storage.delete(name))
     return attachment
+
+
+def files_brought_by(user: User) -> Iterator[tuple[str, FieldFile]]:
+    """Also those of what they may see no longer. What the storage has lost is named in their export's sheet only."""
+    for one in Attachment.objects.filter(attached_by=user, deleted_at=None):
+        if one.file.storage.exists(str(one.file.name)):
+            yield name_in_archive(one), one.file
+
+
+def name_in_archive(attachment: Attachment) -> str:
+    """Two of one name both have room."""
+    return f"attachments/{attachment.pk}-{attachment.name}"
 
 
 def _refuse_too_large(file: File) -> None:

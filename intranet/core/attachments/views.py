@@ -8,7 +8,7 @@ from ..access import require
 from ..actors import ActorRequest
 from ..forms import refused, show_form
 from ..models import Attachment
-from ..shared import find
+from ..visibility import find
 from . import services
 from .forms import AttachmentForm
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cms.core.slugs import ascii_slug
 from cms.users.models import User
 
-from ..shared import who_sees
+from ..visibility import who_sees
 
 #: Not inside a word: an e-mail address mentions nobody. A full stop at the end ends the sentence.
 _MENTION = re.compile(r"(?<![\w.@+-])@(\w+(?:[.+-]\w+)*(?:@\w+(?:[.-]\w+)+)?)")

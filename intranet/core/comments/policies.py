@@ -6,20 +6,17 @@ from django.db.models import Model
 from django.utils import timezone
 
 from ..actors import Actor
+from ..kinds import kind_of
 from ..models import Comment
-from ..shared import can_view, kind_of
 
 #: Afterwards others have answered what was said: correcting it would put words into their mouths.
 CORRECTABLE_FOR = timedelta(minutes=15)
 
 
 def can_comment(actor: Actor, subject: Model) -> bool:
-    """Who may see an object may write on it, unless its kind says otherwise; everybody who sees it reads."""
-    return can_view(actor, subject) and kind_of(subject).can_comment(actor, subject)
-
-
-def can_view_comment(actor: Actor, comment: Comment) -> bool:
-    return can_view(actor, comment.subject)
+    """Asked of who may see it."""
+    policy = kind_of(subject).can_comment
+    return policy is not None and policy(actor, subject)
 
 
 def can_correct(actor: Actor, comment: Comment) -> bool:

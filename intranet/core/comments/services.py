@@ -13,6 +13,7 @@ from ..enums import Action
 from ..following import tell_followers
 from ..models import Comment
 from ..notices import notify
+from ..visibility import visible_and
 from . import policies
 from .mentions import mentioned_in
 from .notice_kinds import COMMENTED, MENTIONED
@@ -21,7 +22,7 @@ from .notice_kinds import COMMENTED, MENTIONED
 @transaction.atomic
 def write_comment(*, actor: Actor, subject: Model, text: str) -> Comment:
     """Who is mentioned and who follows the object is told. Raises ValidationError, also for a wrong mention."""
-    require_now(policies.can_comment, actor, subject)
+    require_now(visible_and(policies.can_comment), actor, subject)
     people = mentioned_in(text, subject=subject)
     comment = Comment(subject=subject, author=actor.user, organisation=actor.organisation, text=text)
     comment.full_clean(exclude=["organisation", "corrected_at", "deleted_at"])

@@ -10,7 +10,7 @@ from ..access import require
 from ..actors import ActorRequest
 from ..forms import show_form
 from ..models import Comment
-from ..shared import find
+from ..visibility import find
 from . import policies, services
 from .forms import CommentForm
 

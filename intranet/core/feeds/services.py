@@ -11,11 +11,7 @@ from ..actors import Actor
 from ..audit import record
 from ..enums import Action
 from ..models import Feed
-
-
-def can_view_feed(actor: Actor, feed: Feed) -> bool:
-    """A feed is its person's own; it holds until they end it."""
-    return feed.user_id == actor.user.pk and feed.ended_at is None
+from ..visibility import can_view
 
 
 @transaction.atomic
@@ -33,7 +29,7 @@ def make_feed(*, actor: Actor, name: str) -> tuple[Feed, str]:
 def end_feed(*, actor: Actor, feed: Feed) -> Feed:
     """Whoever reads it reads nothing from the commit on."""
     feed = Feed.objects.select_for_update().get(pk=feed.pk)
-    require_now(can_view_feed, actor, feed)
+    require_now(can_view, actor, feed)
     feed.ended_at = timezone.now()
     feed.save(update_fields=["ended_at"])
     record(actor=actor, action=Action.ENDED, instance=feed)

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,12 +11,13 @@ from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from ..access import open_to_strangers
-from ..actors import ActorRequest
+from ..actors import Actor, ActorRequest
+from ..features import FEATURES
 from ..models import Feed
 from ..people import actors_of
 from . import services
 from .calendar import as_calendar
-from .dates import dates_for
+from .dates import CalendarDate
 from .forms import FeedForm
 
 
@@ -47,5 +50,12 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     if found is None or not actors:
         raise Http404
     with override(found.user.reads), timezone.override(found.user.time_zone):
-        body = as_calendar(dates_for(actors))
+        body = as_calendar(_dates_for(actors))
     return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers={"Cache-Control": "private"})
+
+
+def _dates_for(actors: Iterable[Actor]) -> list[CalendarDate]:
+    """What a person sees as any of these, each date once."""
+    sources = [feature.dates_for for feature in FEATURES if feature.dates_for]
+    found = {date.uid: date for actor in actors for dates_for in sources for date in dates_for(actor)}
+    return list(found.values())

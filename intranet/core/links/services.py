@@ -10,14 +10,9 @@ from ..access import require_now
 from ..actors import Actor
 from ..audit import record
 from ..enums import Action
+from ..kinds import about, with_subjects
 from ..models import Link
-from ..shared import about, can_view
-from ..subjects import with_subjects
-
-
-def can_view_link(actor: Actor, link: Link) -> bool:
-    """Only who may see each end: the title of what one may not see never shows."""
-    return link.ended_at is None and all(can_view(actor, end) for end in (link.first, link.second))
+from ..visibility import can_view
 
 
 def can_remove(actor: Actor, link: Link) -> bool:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from ..actors import ActorRequest
 from ..forms import show_form
 from ..models import Link
-from ..shared import find, find_at
+from ..visibility import find, find_at
 from . import services
 from .forms import LinkForm
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import Action
+from ..enums import actions
 from ..querysets import AuditEntryQuerySet
 
 
@@ -21,7 +21,7 @@ class AuditEntry(models.Model):
     organisation = models.ForeignKey(
         "members.Organisation", models.PROTECT, null=True, related_name="+", verbose_name=_("for whom")
     )
-    action = models.CharField(_("what"), max_length=16, choices=Action)
+    action = models.CharField(_("what"), max_length=16, choices=actions)
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     object_id = models.PositiveBigIntegerField()
     subject = GenericForeignKey()

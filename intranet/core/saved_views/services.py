@@ -7,13 +7,10 @@ from django.utils.translation import gettext as _
 from ..access import require_now
 from ..actors import Actor
 from ..models import SavedView
+from ..visibility import can_view
 
 #: Of one person over one list: more would no longer be found quicker than by filtering.
 MOST = 20
-
-
-def can_view_saved_view(actor: Actor, view: SavedView) -> bool:
-    return view.user_id == actor.user.pk
 
 
 @transaction.atomic
@@ -31,5 +28,5 @@ def save_view(*, actor: Actor, path: str, name: str, query: str) -> SavedView:
 
 @transaction.atomic
 def delete_view(*, actor: Actor, view: SavedView) -> None:
-    require_now(can_view_saved_view, actor, view)
+    require_now(can_view, actor, view)
     view.delete()

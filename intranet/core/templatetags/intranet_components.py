@@ -7,18 +7,18 @@ from typing import Any
 from django import template
 from django.db.models import Model
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from ..actors import Actor
 from ..attachments.services import can_attach, can_delete
 from ..comments import policies
 from ..comments.forms import CommentForm
+from ..features import menu_of
 from ..following import is_followed
+from ..kinds import kind_of
 from ..links.forms import LinkForm
 from ..links.services import linked_to
 from ..models import Attachment, AuditEntry, Comment, SavedView
 from ..saved_views.forms import SavedViewForm
-from ..shared import kind_of
 from ..waiting import Waiting
 from ..words import label_of, name_of
 
@@ -28,24 +28,15 @@ register = template.Library()
 @register.inclusion_tag("components/intranet_header.html", takes_context=True)
 def intranet_header(context: template.Context) -> dict[str, Any]:
     """Brand, ways to the parts of the intranet, and the person's own pages."""
-    request = context["request"]
-    parts = [
-        (_("Today"), reverse("dashboard")),
-        (_("Notices"), reverse("notices")),
-        (_("Organisations"), reverse("organisations")),
-        (_("Working groups"), reverse("working_groups")),
-        (_("Documents"), reverse("documents")),
-    ]
-    if request.actor.is_office:
-        parts.append((_("Audit log"), reverse("audit_log")))
-    home, *others = (url for _name, url in parts)
-    current = next((url for url in others if request.path.startswith(url)), home if request.path == home else "")
-    unseen = {reverse("notices"): request.actor.user.notices.unseen().count()}
-    counted = [(name, url, unseen.get(url)) for name, url in parts]
+    request, actor = context["request"], context["request"].actor
+    items = [(item, reverse(item.page), item.unread(actor) if item.unread else 0) for item in menu_of(actor)]
+    home = reverse("dashboard")
+    others = (url for _item, url, _unread in items if url != home and request.path.startswith(url))
     searches = request.path == reverse("intranet_search")  # it has a field of its own
     return {
-        **{"request": request, "actor": request.actor, "parts": counted, "current": current},
-        "has_field": request.actor.may_work and not searches,
+        **{"request": request, "actor": actor, "items": items},
+        "current": next(others, home if request.path == home else ""),
+        "has_field": actor.may_work and not searches,
     }
 
 

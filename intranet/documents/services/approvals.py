@@ -15,6 +15,7 @@ from intranet.core.audit import record
 from intranet.core.enums import Action
 from intranet.core.notices import notify
 from intranet.core.transitions import move
+from intranet.core.visibility import visible_and
 
 from .. import policies
 from ..enums import ApprovalState
@@ -55,7 +56,7 @@ def decide(*, actor: Actor, approval: Approval, state: str, note: str = "") -> A
     """
     Approval.objects.select_for_update().get(pk=approval.pk)
     approval = Approval.objects.for_page().get(pk=approval.pk)
-    require_now(policies.can_decide_approval, actor, approval)
+    require_now(visible_and(policies.can_decide_approval), actor, approval)
     if state == ApprovalState.DECLINED and not note:
         raise ValidationError({"note": _("Say why you decline, so that it can be put right.")})
     approval.note, approval.decided_at = note, timezone.now()

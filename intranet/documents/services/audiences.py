@@ -6,10 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from intranet.search import keys
-from intranet.search.services import index
 
 from ..audience_rules import narrowed
-from ..findable import DOCUMENTS
 from ..models import Audience, AudienceKey, Document, Folder
 
 
@@ -69,6 +67,4 @@ def _settle_documents(folder: Folder, outer: Audience) -> None:
         for document in changed.exclude(published=None):
             document.audience = audience
             refuse_hiding(document)
-        pks = list(changed.values_list("pk", flat=True))
         changed.update(audience=audience)
-        index(DOCUMENTS, pks)

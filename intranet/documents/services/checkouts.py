@@ -6,9 +6,9 @@ from django.utils import timezone
 from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import record
-from intranet.core.enums import Action
 
 from .. import policies
+from ..enums import DocumentAction
 from ..models import Document
 from .locks import locked
 from .versions import refuse_while_checked_out
@@ -23,7 +23,7 @@ def check_out(*, actor: Actor, document: Document) -> Document:
     if document.checked_out_by_id is None:
         document.checked_out_by, document.checked_out_at = actor.user, timezone.now()
         document.save(update_fields=["checked_out_by", "checked_out_at"])
-        record(actor=actor, action=Action.CHECKED_OUT, instance=document)
+        record(actor=actor, action=DocumentAction.CHECKED_OUT, instance=document)
     return document
 
 
@@ -35,5 +35,5 @@ def give_back(*, actor: Actor, document: Document) -> Document:
         require_now(policies.can_return, actor, document)
         document.checked_out_by = document.checked_out_at = None
         document.save(update_fields=["checked_out_by", "checked_out_at"])
-        record(actor=actor, action=Action.RETURNED, instance=document)
+        record(actor=actor, action=DocumentAction.RETURNED, instance=document)
     return document

@@ -13,11 +13,11 @@ from cms.users.models import User
 from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
-from intranet.core.enums import Action
 from intranet.core.notices import notify
-from intranet.core.shared import who_sees
+from intranet.core.visibility import who_sees
 
 from .. import policies
+from ..enums import DocumentAction
 from ..models import Document
 from ..notice_kinds import HANDED_OVER
 from .locks import lock_library, locked
@@ -69,7 +69,7 @@ def hand_over(*, actor: Actor, document: Document, user: User) -> Document:
     refuse_who_may_not_read(document, [user], field="user")
     if document.checked_out_by == document.owner:
         document.checked_out_by = document.checked_out_at = None
-        record(actor=actor, action=Action.RETURNED, instance=document)
+        record(actor=actor, action=DocumentAction.RETURNED, instance=document)
     before = facts_of(document, ["owner"])
     document.owner = user
     document.save()

@@ -14,8 +14,8 @@ from intranet.core.actors import Actor
 from intranet.core.audit import record
 from intranet.core.enums import Action
 from intranet.core.notices import notify
-from intranet.core.shared import who_sees
 from intranet.core.transitions import move
+from intranet.core.visibility import visible_and, who_sees
 from intranet.members.enums import WORKING
 from intranet.members.models import Membership, Organisation
 
@@ -40,7 +40,7 @@ def demand_reading(
 ) -> MustRead:
     """Tells everybody who has to. Raises ValidationError: it has to be read already, or by a day that is over."""
     document = locked(document)
-    require_now(policies.can_demand_reading, actor, document)
+    require_now(visible_and(policies.can_demand_reading), actor, document)
     if due_on < timezone.localdate():
         raise ValidationError({"due_on": _("This day is over. Name today or a later one.")})
     number = document.current.number if document.current else 1
@@ -89,7 +89,7 @@ def confirm_reading(*, actor: Actor, duty: ReadingDuty) -> None:
 def end_demand(*, actor: Actor, must_read: MustRead) -> MustRead:
     """Nobody has to any more; who has confirmed stays known. Ended already: a no-op."""
     must_read = MustRead.objects.select_for_update().get(pk=must_read.pk)
-    require_now(policies.can_demand_reading, actor, must_read.document)
+    require_now(visible_and(policies.can_demand_reading), actor, must_read.document)
     if not must_read.is_over:
         must_read.ended_at = timezone.now()
         must_read.save(update_fields=["ended_at"])

@@ -13,10 +13,10 @@ from cms.media.models import CustomDocument
 from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import record
-from intranet.core.enums import Action
 from intranet.search import keys
 
 from .. import policies
+from ..enums import DocumentAction
 from ..models import Document
 from .given_out import refuse_unchecked
 from .locks import lock_library, locked
@@ -38,7 +38,7 @@ def publish(*, actor: Actor, document: Document) -> Document:
         document.published = CustomDocument(uuid=document.uuid, title=document.title, uploaded_by_user=actor.user)
         show_on_portal(document)
         document.save(update_fields=["published"])
-        record(actor=actor, action=Action.PUBLISHED, instance=document)
+        record(actor=actor, action=DocumentAction.PUBLISHED, instance=document)
     return document
 
 
@@ -52,7 +52,7 @@ def withdraw(*, actor: Actor, document: Document, uses_seen: int) -> Document:
             raise ValidationError(_("It is used at more places meanwhile. Look at them, and withdraw it then."))
         document.published.delete()
         document.published = None
-        record(actor=actor, action=Action.WITHDRAWN, instance=document)
+        record(actor=actor, action=DocumentAction.WITHDRAWN, instance=document)
     return document
 
 

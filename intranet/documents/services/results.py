@@ -8,7 +8,6 @@ from django.db import transaction
 from intranet.search.services import index_parts
 
 from ..enums import Language, ReadingState
-from ..findable import DOCUMENTS
 from ..models import Document, PageText, Reading
 from ..reading.languages import guess_language
 from ..reading.names import Job
@@ -51,7 +50,7 @@ def _keep_text(reading: Reading, text: Text) -> None:
     _done(reading)
     if not document.language:
         _guess_language(document, text)
-    index_parts(DOCUMENTS, document.pk)
+    index_parts(document)
 
 
 @transaction.atomic

@@ -11,7 +11,6 @@ from intranet.search.services import index_parts
 
 from ..clamav import virus_in
 from ..enums import GIVEN_OUT, Scan
-from ..findable import DOCUMENTS
 from ..models import Version
 from ..notice_kinds import INFECTED
 from .expected import RESUMED, expect_reading
@@ -72,7 +71,7 @@ def _drop(version: Version) -> None:
     if document.current_id == version.pk:
         document.current = document.versions.filter(scan__in=GIVEN_OUT).first()
         document.save(update_fields=["current"])
-        index_parts(DOCUMENTS, document.pk)
+        index_parts(document)
         show_on_portal(document)
     transaction.on_commit(lambda: storage.delete(name))
     notify(kind=INFECTED, users=[version.added_by], subject=version)

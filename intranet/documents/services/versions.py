@@ -13,7 +13,6 @@ from intranet.core.enums import Action
 from intranet.search.services import index_parts
 
 from .. import policies
-from ..findable import DOCUMENTS
 from ..models import Document, Version
 from .approvals import make_open_ones_void
 from .files import KeptFile, kept, refuse_over_quota
@@ -75,7 +74,7 @@ def write_version(*, actor: Actor, document: Document, stored: KeptFile, label: 
     document.save(update_fields=["current", "changed_at", "words"])
     record(actor=actor, action=Action.CREATED, instance=version)
     arrive(version)
-    index_parts(DOCUMENTS, document.pk)  # what the version before says is found no more
+    index_parts(document)  # what the version before says is found no more
     return version
 
 

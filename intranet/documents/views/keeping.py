@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from intranet.core.access import require
 from intranet.core.actors import ActorRequest
 from intranet.core.forms import refused, show_form
+from intranet.core.visibility import can_view
 
 from .. import policies
 from ..forms import HandOverForm, KeepingForm
@@ -36,7 +37,7 @@ def hand_over(request: ActorRequest, uuid: UUID) -> HttpResponse:
             handed = keeping.hand_over(actor=request.actor, document=found, **form.cleaned_data)
             said = {"person": handed.owner, "document": handed}
             messages.success(request, _("%(person)s looks after “%(document)s” from now on.") % said)
-            return redirect(handed if policies.can_view_document(request.actor, handed) else "documents")
+            return redirect(handed if can_view(request.actor, handed) else "documents")
     title = _("Who looks after “%(document)s”") % {"document": found}
     lead = _("So far it is %(person)s. The new one is told.") % {"person": found.owner}
     return show_form(request, form, title=title, button=_("Hand over"), back=found.get_absolute_url(), lead=lead)

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_safe
 from intranet.core.access import require
 from intranet.core.actors import ActorRequest
 from intranet.core.filters import AuditFilterSet
+from intranet.core.kinds import with_subjects
 from intranet.core.lists import show_list
 from intranet.core.models import AuditEntry
-from intranet.core.subjects import with_subjects
 from intranet.core.tables import AuditTable
 
 from .. import policies

@@ -58,6 +58,7 @@ def create_accounts() -> None:
 
 def load_members() -> None:
     """By way of the services, in the name of the demo's office."""
+    create_accounts()
     office = actor_of(User.objects.get(email="office@example.org"))
     for row in [*rows("members-2012"), *rows("fictional")]:
         _enter(office, row)

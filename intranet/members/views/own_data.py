@@ -12,7 +12,7 @@ from cms.users.models import User
 from intranet.core.access import open_to_accounts, open_to_strangers, require
 from intranet.core.actors import ActorRequest
 from intranet.core.forms import show_form
-from intranet.core.own_data import FILES_OF_PERSON, OF_ORGANISATION, OF_PERSON, data_archive, data_file
+from intranet.core.own_data import data_archive, data_file, files_of_person, sheets_of_organisation, sheets_of_person
 
 from .. import erasure_services, policies
 from ..forms import ErasureForm
@@ -23,7 +23,7 @@ from ..left_links import organisation_of
 @reauthentication_required
 @require_safe
 def person_data(request: ActorRequest) -> FileResponse:
-    return data_archive(request.user, OF_PERSON, FILES_OF_PERSON, name="visitopolskie")
+    return data_archive(request.user, sheets_of_person(), files_of_person(), name="visitopolskie")
 
 
 @open_to_accounts
@@ -33,7 +33,7 @@ def organisation_data(request: ActorRequest) -> HttpResponse:
     if organisation is None:
         raise Http404
     require(policies.can_take_data(request.actor, organisation))
-    return data_file(organisation, OF_ORGANISATION, name=organisation.external_id)
+    return data_file(organisation, sheets_of_organisation(), name=organisation.external_id)
 
 
 @open_to_strangers
@@ -42,7 +42,7 @@ def left_data(request: HttpRequest, token: str) -> HttpResponse:
     organisation = organisation_of(token)
     if organisation is None:
         return render(request, "intranet/members/left_data_dead.html", status=410)
-    return data_file(organisation, OF_ORGANISATION, name=organisation.external_id)
+    return data_file(organisation, sheets_of_organisation(), name=organisation.external_id)
 
 
 @open_to_accounts

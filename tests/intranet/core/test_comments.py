@@ -11,7 +11,7 @@ from intranet.core import notices
 from intranet.core.comments import services
 from intranet.core.comments.policies import CORRECTABLE_FOR
 from intranet.core.models import AuditEntry, Comment
-from intranet.core.own_data import ERASERS, OF_PERSON
+from intranet.core.own_data import erase, sheets_of_person
 from intranet.members import services as members
 from intranet.members.acting import actor_of
 from intranet.members.tasks import mail_notices
@@ -195,13 +195,12 @@ def test_page_asks_the_same_whatever_the_number_of_comments(member, outing, djan
 
 def test_person_takes_their_comments_along(member, outing):
     services.write_comment(actor=member, subject=outing, text="Kto jedzie?")
-    (sheet,) = (sheet for sheet in OF_PERSON if sheet.name == "Comments")
+    (sheet,) = (sheet for sheet in sheets_of_person() if sheet.name == "Comments")
     assert [list(row.values())[1:] for row in sheet.rows(member.user)] == [[outing, "Kto jedzie?"]]
 
 
 def test_comments_that_mention_who_was_erased_say_the_pseudonym(member, guest, office, outing):
     comment = services.write_comment(actor=member, subject=outing, text="Pytam: @anna.nowak")
-    for erase in ERASERS:
-        erase(guest.user, "osoba 7")
+    erase(guest.user, "osoba 7")
     comment.refresh_from_db()
     assert comment.text == "Pytam: osoba 7"

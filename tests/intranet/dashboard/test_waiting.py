@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from intranet.core.features import Feature
 from intranet.core.waiting import Waiting
 from intranet.dashboard import features
 from intranet.members import invitation_services, policies, services
@@ -18,7 +19,8 @@ from tests.intranet.conftest import logged_in
 def test_the_most_urgent_comes_first_and_what_has_no_date_last(member, monkeypatch):
     now = timezone.now()
     given = [Waiting("whenever", "/a/"), Waiting("later", "/b/", now + timedelta(2)), Waiting("late", "/c/", now)]
-    monkeypatch.setattr(features, "WAITING", (lambda actor: given[:1], lambda actor: given[1:]))
+    given_by = [Feature(waits_for=lambda actor: given[:1]), Feature(waits_for=lambda actor: given[1:])]
+    monkeypatch.setattr(features, "FEATURES", given_by)
     assert [one.words for one in features.waits_for(member)] == ["late", "later", "whenever"]
     assert [one.is_late for one in features.waits_for(member)] == [True, False, False]
 

@@ -1,10 +1,9 @@
 from django.apps import AppConfig
 
+from intranet.core.apps import RegistersFeature
 
-class ExampleConfig(AppConfig):
+
+class ExampleConfig(RegistersFeature, AppConfig):
     name = "tests.intranet.example"
     label = "outings"
     verbose_name = "Outings"
-
-    def ready(self) -> None:
-        from . import dates, shared  # noqa: F401

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from intranet.core.actors import Actor
-from intranet.core.feeds.dates import CalendarDate, register
+from intranet.core.feeds.dates import CalendarDate
 
 from .models import Outing
 
@@ -16,6 +16,3 @@ def dates_for(actor: Actor) -> Iterator[CalendarDate]:
             url=outing.get_absolute_url(),
             place=outing.host.name,
         )
-
-
-register(dates_for)

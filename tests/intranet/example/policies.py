@@ -2,15 +2,7 @@
 
 from intranet.core.actors import Actor
 
-from .enums import KNOWN
 from .models import Outing
-
-
-def can_view_outing(actor: Actor, outing: Outing) -> bool:
-    if actor.oversees:
-        return True
-    is_known = outing.state in KNOWN and not outing.is_confidential
-    return actor.may_work and (is_known or outing.host == actor.organisation)
 
 
 def can_plan(actor: Actor) -> bool:

@@ -9,7 +9,7 @@ from .enums import KNOWN, OutingState
 
 class OutingQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What `policies.can_view_outing` allows, as a query."""
+        """A confidential one stays between its host and the office, a planned one with its host."""
         if actor.oversees:
             return self
         if not actor.may_work:

@@ -3,8 +3,8 @@ from django.urls import path
 from . import views
 
 urlpatterns = [
-    path("", views.outings, name="outings"),
-    path("new/", views.PlanOuting.as_view(), name="plan_outing"),
-    path("<int:pk>/", views.outing, name="outing"),
-    path("<int:pk>/state/", views.move, name="move_outing"),
+    path("outings/", views.outings, name="outings"),
+    path("outings/new/", views.PlanOuting.as_view(), name="plan_outing"),
+    path("outings/<int:pk>/", views.outing, name="outing"),
+    path("outings/<int:pk>/state/", views.move, name="move_outing"),
 ]

@@ -35,7 +35,6 @@ pytestmark = pytest.mark.django_db
 def loaded(rows_of_the_module, tmp_path_factory) -> Iterator[None]:
     with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
         assert not import_places(DATA / "places.csv").problems
-        demo.create_accounts()
         demo.load_members()
         create_editors()
         home = HomePage.objects.get(locale__language_code="pl")

@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db.models import Model
 
 from intranet.core import following, notices
 from intranet.core.comments.services import write_comment
@@ -10,9 +9,8 @@ from intranet.core.links.services import link_objects
 from intranet.core.models import Attachment, Follow
 from intranet.members import group_services, services
 from intranet.members.acting import actor_of
-from intranet.members.models import Seat
+from intranet.members.models import Seat, WorkingGroup
 from intranet.search.keys import keys_of, of_group
-from intranet.search.models import Record
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 
@@ -132,42 +130,39 @@ def test_closing_asks_the_same_however_many_follow(office, hotel, group, django_
     Seat.objects.all().delete()
     for _ in range(number):
         following.follow(actor=actor_of(factories.member(hotel).user), subject=group)
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(32):
         group_services.close_group(actor=office, group=group)
 
 
-def opened_to(actor, subject: Model) -> bool:
-    """A record that is open to the group alone, as a document of the group will be."""
-    record = Record.objects.get(kind="groups", object_id=subject.pk)
-    record.keys.all().delete()
-    record.keys.create(key=of_group(subject.pk))
-    return record in Record.objects.open_to(keys_of(actor_of(actor.user)))
+def holds_key(actor, group: WorkingGroup) -> bool:
+    """What opens to the group alone, such as its documents, opens to this person now."""
+    return of_group(group.pk) in keys_of(actor_of(actor.user))
 
 
 def test_key_of_a_group_is_held_by_its_people_and_its_chair(office, group, guest, anna):
     group_services.add_to_group(actor=office, group=group, user=guest.user)
-    assert opened_to(guest, group)
-    assert opened_to(actor_of(anna), group)
+    assert holds_key(guest, group)
+    assert holds_key(actor_of(anna), group)
     Seat.objects.filter(user=anna).delete()
-    assert opened_to(actor_of(anna), group)
-    assert not opened_to(office, group)
+    assert holds_key(actor_of(anna), group)
+    assert not holds_key(office, group)
 
 
 def test_key_of_a_group_is_gone_with_the_seat(office, group, guest):
     seat = group_services.add_to_group(actor=office, group=group, user=guest.user)
     group_services.remove_from_group(actor=office, seat=seat)
-    assert not opened_to(guest, group)
+    assert not holds_key(guest, group)
 
 
 def test_key_of_a_group_is_gone_when_it_closes(office, group, anna):
     group_services.close_group(actor=office, group=group)
-    assert not opened_to(actor_of(anna), group)
+    assert not holds_key(actor_of(anna), group)
 
 
 def test_key_of_a_group_is_of_no_use_while_the_organisation_is_suspended(office, group, guest, museum):
     group_services.add_to_group(actor=office, group=group, user=guest.user)
     services.move_organisation(actor=office, organisation=museum, state="suspended")
-    assert not opened_to(guest, group)
+    assert not holds_key(guest, group)
 
 
 def test_who_a_person_is_takes_two_queries(office, group, anna, django_assert_num_queries):

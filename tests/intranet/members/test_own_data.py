@@ -19,7 +19,7 @@ from cms.users.models import User
 from intranet.core.attachments.services import attach_file, delete_attachment
 from intranet.core.comments.services import write_comment
 from intranet.core.models import Attachment, AuditEntry, Notice
-from intranet.core.own_data import OF_ORGANISATION, OF_PERSON
+from intranet.core.own_data import sheets_of_organisation, sheets_of_person
 from intranet.members import group_services, invitation_services, services
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
@@ -101,7 +101,7 @@ def busy(hotel, office, anna, settings, tmp_path):
 
 def test_every_sheet_of_a_person_says_what_is_theirs(busy, anna):
     found = own_sheets(recently_proved(anna).get("/intranet/profile/data/"))
-    assert set(found) == {str(sheet.name) for sheet in OF_PERSON}
+    assert set(found) == {str(sheet.name) for sheet in sheets_of_person()}
     first = Attachment.objects.first()
     assert first
     told = {name: list(rows[1]) for name, rows in found.items()}
@@ -151,7 +151,7 @@ def test_every_sheet_of_an_organisation_says_something(hotel, office):
     factories.proposal(hotel, proposed_by=user)
     services.correct_organisation(actor=office, organisation=hotel, sector="ngo")
     found = sheets(logged_in(user).get("/intranet/data/"))
-    assert set(found) == {str(sheet.name) for sheet in OF_ORGANISATION}
+    assert set(found) == {str(sheet.name) for sheet in sheets_of_organisation()}
     assert found["Proposals for the page"][1][0] == "Hotel Arte"
 
 

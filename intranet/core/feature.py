@@ -1,0 +1,105 @@
+"""What the core itself keeps: notices, what people say, bring, link and follow, and the log of what they did."""
+
+from typing import Any
+
+from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from cms.users.models import User
+
+from .actors import Actor
+from .attachments.notice_kinds import ATTACHED
+from .attachments.services import files_brought_by, name_in_archive
+from .comments.notice_kinds import COMMENTED, MENTIONED
+from .erasure import erase
+from .features import Feature, MenuItem
+from .following import MOVED
+from .kinds import Export, Kind, talked_about, with_subjects
+from .models import Attachment, AuditEntry, Comment, Feed, Follow, Link, Notice, SavedView
+from .notices import words_of
+
+
+def _comments() -> QuerySet[Comment]:
+    return Comment.objects.select_related("author")
+
+
+def _links() -> QuerySet[Link]:
+    ends = [kind.rows() for kind in talked_about()]
+    return Link.objects.prefetch_related(GenericPrefetch("first", ends), GenericPrefetch("second", ends))
+
+
+def _notices_of(user: User) -> list[Notice]:
+    return [notice for notice in user.notices.prefetch_related(with_subjects()) if words_of(notice)]
+
+
+def _deeds_of(user: User) -> QuerySet[AuditEntry]:
+    return AuditEntry.objects.filter(user=user).select_related("organisation").prefetch_related(with_subjects())
+
+
+def _comments_of(user: User) -> QuerySet[Comment]:
+    return user.comments.prefetch_related(with_subjects())
+
+
+def _follows_of(user: User) -> QuerySet[Follow]:
+    return user.follows.prefetch_related(with_subjects())
+
+
+def _attachments_of(user: User) -> QuerySet[Attachment]:
+    return Attachment.objects.filter(attached_by=user).prefetch_related(with_subjects())
+
+
+def _place_in_archive(attachment: Attachment) -> str:
+    return name_in_archive(attachment) if attachment.file else ""
+
+
+def _unread(actor: Actor) -> int:
+    return actor.user.notices.unseen().count()
+
+
+def _is_office(actor: Actor) -> bool:
+    return actor.is_office
+
+
+WHEN, ABOUT = _("when"), _("about")
+NOTICES: Any = ((WHEN, "happened_at"), (_("notice"), words_of), (_("seen"), "seen_at"))
+DEEDS: Any = (
+    *((WHEN, "at"), (_("what"), lambda entry: entry.get_action_display()), (ABOUT, "subject")),
+    (_("for whom"), lambda entry: entry.organisation or ""),
+)
+FILES: Any = (
+    *((WHEN, "attached_at"), (ABOUT, "subject"), (pgettext_lazy("own data", "file"), "name")),
+    *((_("in the archive"), _place_in_archive), (_("deleted"), "deleted_at")),
+)
+
+FEATURE = Feature(
+    kinds=(
+        Kind(Notice, Notice.objects.all, of_person=(Export(_("Notices"), _notices_of, NOTICES),)),
+        Kind(AuditEntry, AuditEntry.objects.all, of_person=(Export(_("What you did"), _deeds_of, DEEDS),)),
+        Kind(
+            Comment,
+            _comments,
+            of_person=(
+                Export(_("Comments"), _comments_of, ((WHEN, "written_at"), (ABOUT, "subject"), (_("comment"), "text"))),
+            ),
+        ),
+        Kind(
+            Follow,
+            Follow.objects.all,
+            of_person=(Export(_("What you follow"), _follows_of, ((_("since"), "since"), (ABOUT, "subject"))),),
+        ),
+        Kind(Attachment, Attachment.objects.all, of_person=(Export(_("Attachments"), _attachments_of, FILES),)),
+        Kind(Link, _links),
+        Kind(Feed, Feed.objects.all),
+        Kind(SavedView, SavedView.objects.all),
+    ),
+    notice_kinds=(MENTIONED, COMMENTED, ATTACHED, MOVED),
+    menu=(
+        MenuItem(_("Notices"), "notices", icon="notices", order=10, unread=_unread),
+        MenuItem(_("Audit log"), "audit_log", icon="log", order=90, shown_to=_is_office),
+    ),
+    urls="intranet.core.urls",
+    files_of_person=files_brought_by,
+    erase=erase,
+)

@@ -1,0 +1,99 @@
+"""All that the house knows of a feature: one `Feature` an app, in its `feature.py`, registered by its `apps.py`."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from . import enums, kinds, mail_actions, notice_kinds, people
+
+if TYPE_CHECKING:
+    from django.db.models import Model, TextChoices
+    from django.db.models.fields.files import FieldFile
+    from django_stubs_ext import StrPromise
+
+    from cms.core.schedules import Scheduled
+    from cms.users.models import User
+
+    from .actors import Actor
+    from .feeds.dates import CalendarDate
+    from .kinds import Kind
+    from .mail_actions import MailAction
+    from .news import News
+    from .notice_kinds import NoticeKind
+    from .numbers import Number
+    from .waiting import Waiting
+
+
+def _may_work(actor: "Actor") -> bool:
+    return actor.may_work
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A way from the header to the address named `page`; the smaller its `order`, the further in front.
+
+    `icon` is one of `site/icons.svg`, `unread` a number shown beside the name.
+    """
+
+    name: "StrPromise"
+    page: str
+    icon: str
+    order: int
+    shown_to: Callable[["Actor"], bool] = _may_work
+    unread: Callable[["Actor"], int] | None = None
+
+
+@dataclass(frozen=True)
+class Demo:
+    """Content of the demo. `load`, the path of a function, is called in a transaction where `model` has no row."""
+
+    words: str
+    model: "type[Model]"
+    load: str
+
+
+@dataclass(frozen=True)
+class Feature:
+    """`urls` is the module of its addresses, which stand below `/intranet/`; `prepare` makes what every installation
+    has; `erase` takes a person's name off what is kept of them besides their account, in the erasure's transaction.
+
+    What people see of it (`waits_for`, `news_for`, `numbers_for`, `dates_for`) asks only through `visible_to`, and the
+    same number of queries whatever there is.
+    """
+
+    kinds: "tuple[Kind, ...]" = ()
+    notice_kinds: "tuple[NoticeKind, ...]" = ()
+    mail_actions: "tuple[MailAction, ...]" = ()
+    actions: "type[TextChoices] | None" = None
+    menu: tuple[MenuItem, ...] = ()
+    urls: str = ""
+    schedules: "tuple[Scheduled, ...]" = ()
+    waits_for: "Callable[[Actor], Iterable[Waiting]] | None" = None
+    news_for: "Callable[[Actor, datetime], Iterable[News]] | None" = None
+    numbers_for: "Callable[[Actor], Iterable[Number]] | None" = None
+    dates_for: "Callable[[Actor], Iterable[CalendarDate]] | None" = None
+    actors_of: "people.ActorsOf | None" = None
+    files_of_person: "Callable[[User], Iterable[tuple[str, FieldFile]]] | None" = None
+    erase: "Callable[[User, str], None] | None" = None
+    prepare: Callable[[], None] | None = None
+    demo: tuple[Demo, ...] = ()
+
+
+FEATURES: list[Feature] = []
+
+
+def register(feature: Feature) -> None:
+    FEATURES.append(feature)
+    kinds.KINDS.update({kind.code: kind for kind in feature.kinds})
+    notice_kinds.KINDS.update({kind.code: kind for kind in feature.notice_kinds})
+    mail_actions.ACTIONS.update({action.code: action for action in feature.mail_actions})
+    if feature.actions:
+        enums.ACTIONS.append(feature.actions)
+    if feature.actors_of:
+        people.register(feature.actors_of)
+
+
+def menu_of(actor: "Actor") -> list[MenuItem]:
+    items = (item for feature in FEATURES for item in feature.menu if item.shown_to(actor))
+    return sorted(items, key=lambda item: item.order)

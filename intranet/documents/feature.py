@@ -1,0 +1,30 @@
+from django.utils.translation import gettext_lazy as _
+
+from cms.core.schedules import Scheduled
+from intranet.core.features import Demo, Feature, MenuItem
+
+from .dates import dates_for
+from .enums import DocumentAction
+from .kinds import KINDS
+from .mail_actions import MAIL_ACTIONS
+from .models import Document
+from .notice_kinds import NOTICE_KINDS
+from .services.root import ensure_root
+from .waiting import waits_for
+
+FEATURE = Feature(
+    kinds=KINDS,
+    notice_kinds=NOTICE_KINDS,
+    mail_actions=MAIL_ACTIONS,
+    actions=DocumentAction,
+    menu=(MenuItem(_("Documents"), "documents", icon="documents", order=40),),
+    urls="intranet.documents.urls",
+    schedules=(
+        Scheduled("bin of the library", "intranet.documents.tasks.keep_library"),
+        Scheduled("reading of documents", "intranet.documents.tasks.resume_reading", minutes=5),
+    ),
+    waits_for=waits_for,
+    dates_for=dates_for,
+    prepare=ensure_root,
+    demo=(Demo("Their documents", Document, "intranet.documents.demo.load_documents"),),
+)

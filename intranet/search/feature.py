@@ -1,0 +1,3 @@
+from intranet.core.features import Feature
+
+FEATURE = Feature(urls="intranet.search.urls")
