@@ -2,17 +2,15 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
+from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.db import transaction
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from django.utils import translation
-from wagtail.models import Collection, Locale, Page
+from wagtail.models import Locale
 
 from cms.places.models import SectionPage
 from cms.settings import servers
@@ -20,10 +18,16 @@ from cms.setup import prepare_site
 from cms.users.models import User
 from home.models import HomePage
 from search.analysis import dictionaries
-from tests import factories
+from tests import databases, factories
 
 LONGEST = "test_run.py"
 NO_ELASTICSEARCH = "ELASTICSEARCH_URL=$(tests/services/elasticsearch start) make test"
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """A module goes to one worker: a second would only start in vain."""
+    modules = {argument.partition("::")[0] for argument in config.args}
+    return 0 if len(modules) == 1 and modules.pop().endswith(".py") else 2
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -32,27 +36,24 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A worker runs a module in one go: one that commits halfway would empty the database before its others.
-
-    The longest goes first, or all others would have ended while one is still at it.
-    """
+    """The longest goes first, or all others would have ended while one is still at it."""
     items.sort(key=lambda item: item.path.name != LONGEST)
-    committing: dict[Path, set[bool]] = {}
-    for item in items:
-        marker = item.get_closest_marker("django_db")
-        commits = bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in getattr(
-            item, "fixturenames", ()
-        )
-        committing.setdefault(item.path, set()).add(commits)
-    if mixed := [str(path) for path, kinds in committing.items() if len(kinds) > 1]:
-        raise pytest.UsageError(f"Move the tests that commit into a module of their own: {', '.join(mixed)}")
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
-    """Languages, reference data and home pages, as every installation has them."""
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker
+) -> Iterator[None]:
+    """Languages, reference data and home pages, as every installation has them, and again after a test that commits."""
     with django_db_blocker.unblock():
+        databases.create()
         prepare_site()
+        databases.remember()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: databases.restore())
+        yield
+    with django_db_blocker.unblock():
+        databases.drop()
 
 
 @pytest.fixture(scope="module")
@@ -71,25 +72,9 @@ def _clean_state() -> Iterator[None]:
     translation.deactivate()
 
 
-@pytest.fixture(scope="session")
-def permissions(django_db_setup: None, django_db_blocker) -> tuple[list[ContentType], list[Permission]]:
-    """With the ids that the process has come to know."""
-    with django_db_blocker.unblock():
-        return list(ContentType.objects.all()), list(Permission.objects.all())
-
-
 @pytest.fixture
-def prepared(permissions, transactional_db) -> None:
-    """For tests that commit: their predecessor emptied the database of what migrations had put there."""
-    if not Page.objects.exists():
-        ContentType.objects.all().delete()
-        ContentType.objects.bulk_create(permissions[0])
-        Permission.objects.bulk_create(permissions[1])
-        ContentType.objects.clear_cache()  # emptying the database has made others, and remembered them
-        Locale.objects.create(language_code="pl")
-        Page.add_root(title="Root", slug="root")
-        Collection.add_root(name="Root")
-    prepare_site()
+def prepared(transactional_db) -> None:
+    """For tests that commit."""
 
 
 @pytest.fixture
