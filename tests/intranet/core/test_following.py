@@ -98,7 +98,7 @@ def test_telling_asks_the_same_whatever_the_number_of_followers(hotel, outing, d
     for _ in range(number):
         following.follow(actor=actor_of(factories.member(hotel).user), subject=outing)
     host = actor_of(factories.member(hotel).user)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         outings.move_outing(actor=host, outing=outing, state="called_off")
 
 

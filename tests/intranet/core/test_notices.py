@@ -227,5 +227,5 @@ def test_notices_ask_the_same_whatever_their_number(office, anna, django_assert_
         services.give_role(actor=office, organisation=factories.organisation(), user=anna, role=Role.MEMBER)
     client = logged_in(anna)
     client.get("/intranet/notices/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/intranet/notices/")
