@@ -14,6 +14,8 @@ SCHEDULES = {
     "notices by mail": ("intranet.members.tasks.mail_due_notices", Schedule.MINUTES, EVERY_FIVE_MINUTES),
     "bin of the library": ("intranet.documents.tasks.keep_library", Schedule.DAILY, {}),
     "reading of documents": ("intranet.documents.tasks.resume_reading", Schedule.MINUTES, EVERY_FIVE_MINUTES),
+    "checking of attachments": ("intranet.core.attachments.tasks.resume_scans", Schedule.MINUTES, EVERY_FIVE_MINUTES),
+    "files of attachments": ("intranet.core.attachments.tasks.sweep_files", Schedule.DAILY, {}),
     "missing posters": ("cms.core.sharing.tasks.draw_missing_posters", Schedule.DAILY, {}),
     "old messages": ("cms.pages.tasks.delete_old_messages", Schedule.DAILY, {}),
     "old counts of searches": ("search.tasks.delete_old_counts", Schedule.DAILY, {}),

@@ -5,12 +5,13 @@ from django.db.models import Count, F, Model, Q, QuerySet
 from django.utils import timezone
 from treebeard.mp_tree import MP_NodeManager, MP_NodeQuerySet
 
+from cms.core.files.enums import GIVEN_OUT
 from intranet.core.actors import Actor
 from intranet.members.enums import CONTACTS
 from intranet.members.groups import BOARD, OFFICE
 from intranet.search.keys import keys_of
 
-from .enums import GIVEN_OUT, DocumentState, DutyState, ReadingState
+from .enums import DocumentState, DutyState, ReadingState
 
 
 def _open_to(actor: Actor, rows: QuerySet) -> Q:

@@ -1,25 +1,24 @@
 """Files of an object: who may see it reads them, who may attach brings them."""
 
-from pathlib import PurePath
-
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
 from django.db.models import Model
-from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from ..access import require_now
+from cms.core.files.media_types import OFFICE_FILES, PDF, PICTURES
+from cms.core.files.storing import stored
+
+from ..access import require, require_now
 from ..actors import Actor
 from ..audit import record
 from ..enums import Action
-from ..following import tell_followers
 from ..models import Attachment
 from ..shared import can_view, kind_of
-from .contents import media_type_of
-from .notice_kinds import ATTACHED
+from .scanning import arrive
+
+#: Nothing that a browser would run, were it ever shown as a page of ours.
+ALLOWED = frozenset({PDF, *PICTURES, *OFFICE_FILES})
 
 
 def can_view_attachment(actor: Actor, attachment: Attachment) -> bool:
@@ -34,24 +33,20 @@ def can_delete(actor: Actor, attachment: Attachment) -> bool:
     return attachment.attached_by_id == actor.user.pk or actor.is_office
 
 
-@transaction.atomic
 def attach_file(*, actor: Actor, subject: Model, file: File) -> Attachment:
     """Who follows the object is told. Raises ValidationError for a file that is too large or of no allowed kind."""
-    require_now(can_attach, actor, subject)
-    _refuse_too_large(file)
-    attachment = Attachment(
-        subject=subject,
-        file=file,
-        name=_name_of(file),
-        media_type=media_type_of(file),
-        size=file.size,
-        attached_by=actor.user,
-    )
-    attachment.full_clean(exclude=["deleted_at"])
-    attachment.save()
-    record(actor=actor, action=Action.CREATED, instance=attachment)
-    tell_followers(kind=ATTACHED, subject=subject, occasion=str(attachment.pk), besides=[actor.user])
-    return attachment
+    require(can_attach(actor, subject))
+    with (
+        stored(file, folder=Attachment.FOLDER, allowed=ALLOWED, most=settings.ATTACHMENT_MAX_BYTES) as facts,
+        transaction.atomic(),
+    ):
+        require_now(can_attach, actor, subject)
+        attachment = Attachment(subject=subject, attached_by=actor.user, **vars(facts))
+        attachment.full_clean(exclude=["deleted_at"])
+        attachment.save()
+        record(actor=actor, action=Action.CREATED, instance=attachment)
+        arrive(attachment)
+        return attachment
 
 
 @transaction.atomic
@@ -66,21 +61,3 @@ def delete_attachment(*, actor: Actor, attachment: Attachment) -> Attachment:
         record(actor=actor, action=Action.ENDED, instance=attachment)
         transaction.on_commit(lambda: storage.delete(name))
     return attachment
-
-
-def _refuse_too_large(file: File) -> None:
-    if file.size > settings.ATTACHMENT_MAX_BYTES:
-        raise ValidationError(
-            _("“%(name)s” has %(size)s; at most %(most)s can be attached. Make it smaller or attach it in parts."),
-            params={
-                "name": _name_of(file),
-                "size": filesizeformat(file.size),
-                "most": filesizeformat(settings.ATTACHMENT_MAX_BYTES),
-            },
-        )
-
-
-def _name_of(file: File) -> str:
-    """Without folders; a long one loses its middle, not its ending."""
-    name = PurePath(file.name or "").name
-    return name if len(name) <= 150 else f"{name[:120]}…{name[-20:]}"
