@@ -1,15 +1,10 @@
 """Who may do what in the library. Pure questions: no writes, no messages."""
 
 from intranet.core.actors import Actor
+from intranet.members.audiences.policies import may_read
 from intranet.members.enums import CONTACTS
-from intranet.search.keys import keys_of
 
-from .models import Approval, Audience, Document, Folder, ReadingDuty
-
-
-def may_read(actor: Actor, audience: Audience) -> bool:
-    """The office keeps the library and reads all that is in it."""
-    return actor.may_work and (actor.is_office or not keys_of(actor).isdisjoint(audience.key_set))
+from .models import Approval, Document, Folder, ReadingDuty
 
 
 def can_view_folder(actor: Actor, folder: Folder) -> bool:

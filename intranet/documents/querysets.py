@@ -7,25 +7,15 @@ from treebeard.mp_tree import MP_NodeManager, MP_NodeQuerySet
 
 from cms.core.files.enums import GIVEN_OUT
 from intranet.core.actors import Actor
+from intranet.members.audiences.querysets import ReadableQuerySet, open_to
 from intranet.members.enums import CONTACTS
 from intranet.members.groups import BOARD, OFFICE
-from intranet.search.keys import keys_of
 
 from .enums import DocumentState, DutyState, ReadingState
 
 
-def _open_to(actor: Actor, rows: QuerySet) -> Q:
-    """What `policies.may_read` says of an audience, for rows that have one. One look at their few distinct ones."""
-    audiences = rows.model.audience.field.related_model.objects
-    return Q(audience__in=audiences.filter(keys__key__in=keys_of(actor)).values("pk"))
-
-
-class FolderQuerySet(MP_NodeQuerySet):
-    def visible_to(self, actor: Actor) -> Self:
-        """What `policies.can_view_folder` allows, as a query."""
-        if actor.is_office:
-            return self
-        return self.filter(_open_to(actor, self)) if actor.may_work else self.none()
+class FolderQuerySet(ReadableQuerySet, MP_NodeQuerySet):
+    """`visible_to` is what `policies.can_view_folder` allows."""
 
 
 class FolderManager(MP_NodeManager):
@@ -43,7 +33,7 @@ class DocumentQuerySet(QuerySet[Any]):
             return self
         if not actor.may_work:
             return self.none()
-        in_sight = _open_to(actor, self) & ~Q(state=DocumentState.BINNED)
+        in_sight = open_to(actor, self) & ~Q(state=DocumentState.BINNED)
         return self.filter(in_sight | Q(owner=actor.user))
 
     def in_use(self) -> Self:

@@ -17,11 +17,12 @@ from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
 from intranet.core.enums import Action
 from intranet.core.transitions import move
+from intranet.members.audiences.services import audience_within, own_audience_of
 
 from .. import policies
 from ..enums import DocumentState
 from ..models import Document, Folder
-from .audiences import audience_within, own_audience_of, refuse_hiding
+from .audiences import refuse_hiding
 from .files import stored_for_library
 from .keeping import refuse_while_kept
 from .locks import lock_library, locked
