@@ -19,6 +19,7 @@ EDITORS = (
     "cms/translations/*.html",
     "components/acting_bar.html",
     "components/attachments.html",
+    "components/changes.html",
     "components/discussion.html",
     "components/follow_button.html",
     "components/form_guard.html",

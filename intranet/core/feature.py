@@ -7,10 +7,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cms.core.schedules import Scheduled
 from cms.users.models import User
 
 from .actors import Actor
-from .attachments.notice_kinds import ATTACHED
+from .attachments.notice_kinds import ATTACHED, INFECTED
 from .attachments.services import files_brought_by, name_in_archive
 from .comments.notice_kinds import COMMENTED, MENTIONED
 from .erasure import erase
@@ -94,12 +95,16 @@ FEATURE = Feature(
         Kind(Feed, Feed.objects.all),
         Kind(SavedView, SavedView.objects.all),
     ),
-    notice_kinds=(MENTIONED, COMMENTED, ATTACHED, MOVED),
+    notice_kinds=(MENTIONED, COMMENTED, ATTACHED, INFECTED, MOVED),
     menu=(
         MenuItem(_("Notices"), "notices", icon="notices", order=10, unread=_unread),
         MenuItem(_("Audit log"), "audit_log", icon="log", order=90, shown_to=_is_office),
     ),
     urls="intranet.core.urls",
+    schedules=(
+        Scheduled("checking of attachments", "intranet.core.attachments.tasks.resume_scans", minutes=5),
+        Scheduled("files of attachments", "intranet.core.attachments.tasks.sweep_files"),
+    ),
     files_of_person=files_brought_by,
     erase=erase,
 )

@@ -5,9 +5,9 @@ from functools import cached_property
 from intranet.core.actors import Actor
 from intranet.core.audit import timeline_of
 from intranet.core.models import AuditEntry
+from intranet.members.models.audience import words_of
 
 from . import policies
-from .audience_words import words_of
 from .enums import DutyState
 from .made import MadeOf
 from .models import Approval, Document, Folder, MustRead, ReadingDuty, Version

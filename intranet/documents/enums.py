@@ -33,19 +33,6 @@ class DutyState(TextChoices):
     CONFIRMED = "confirmed", pgettext_lazy("duty", "confirmed")
 
 
-class Scan(TextChoices):
-    """What is known of a file's viruses; nobody is shown these words. NONE: no scanner is set up."""
-
-    NONE = ""
-    WAITING = "waiting"
-    CLEAN = "clean"
-    INFECTED = "infected"
-
-
-#: What people get.
-GIVEN_OUT = (Scan.NONE, Scan.CLEAN)
-
-
 class ReadingState(TextChoices):
     """How far a job on a file is; nobody is shown these words."""
 

@@ -8,31 +8,25 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from taggit.forms import TagField
 
 from cms.users.models import User
+from intranet.members.audiences.forms import ReadersField
 from intranet.members.enums import Role
 from intranet.members.forms import DayInput, PersonField
 from intranet.members.models import Organisation
 
-from . import audience_words
 from .enums import ApprovalState, Language
 from .models import Document, Folder, Version
 
 
-class ReadersField(forms.MultipleChoiceField):
-    """Access keys of who may read; none: as the folder."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def __init__(self) -> None:
-        super().__init__(
-            label=gettext_lazy("Who may read, if not everybody who reads the folder"),
-            help_text=gettext_lazy("Nothing chosen: as the folder that it lies in."),
-            choices=audience_words.choices,
-            required=False,
-        )
+def _readers() -> ReadersField:
+    return ReadersField(
+        label=gettext_lazy("Who may read, if not everybody who reads the folder"),
+        help_text=gettext_lazy("Nothing chosen: as the folder that it lies in."),
+        required=False,
+    )
 
 
 class FolderForm(forms.ModelForm):
-    readers = ReadersField()
+    readers = _readers()
 
     class Meta:
         model = Folder
@@ -97,7 +91,7 @@ class UploadForm(forms.Form):
 
 
 class DocumentForm(forms.ModelForm):
-    readers = ReadersField()
+    readers = _readers()
     tags = TagField(
         label=gettext_lazy("Tags"),
         required=False,

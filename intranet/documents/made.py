@@ -1,6 +1,7 @@
 """What was made of the file of a version, as its page shows it. One query."""
 
-from .contents import SHOWN_INLINE
+from cms.core.files.media_types import SHOWN_INLINE
+
 from .enums import ReadingState
 from .models import Reading, Version
 from .reading.names import Job

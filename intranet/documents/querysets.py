@@ -5,26 +5,17 @@ from django.db.models import Count, F, Model, Q, QuerySet
 from django.utils import timezone
 from treebeard.mp_tree import MP_NodeManager, MP_NodeQuerySet
 
+from cms.core.files.enums import GIVEN_OUT
 from intranet.core.actors import Actor
+from intranet.members.audiences.querysets import ReadableQuerySet, open_to
 from intranet.members.enums import CONTACTS
 from intranet.members.groups import BOARD, OFFICE
-from intranet.search.keys import keys_of
 
-from .enums import GIVEN_OUT, DocumentState, DutyState, ReadingState
-
-
-def _open_to(actor: Actor, rows: QuerySet) -> Q:
-    """Rows whose audience the actor belongs to. One look at their few distinct ones."""
-    audiences = rows.model.audience.field.related_model.objects
-    return Q(audience__in=audiences.filter(keys__key__in=keys_of(actor)).values("pk"))
+from .enums import DocumentState, DutyState, ReadingState
 
 
-class FolderQuerySet(MP_NodeQuerySet):
-    def visible_to(self, actor: Actor) -> Self:
-        """Those of its audience, and the office, which keeps the library."""
-        if actor.is_office:
-            return self
-        return self.filter(_open_to(actor, self)) if actor.may_work else self.none()
+class FolderQuerySet(ReadableQuerySet, MP_NodeQuerySet):
+    """Those of its audience, and the office, which keeps the library."""
 
 
 class FolderManager(MP_NodeManager):
@@ -42,7 +33,7 @@ class DocumentQuerySet(QuerySet[Any]):
             return self
         if not actor.may_work:
             return self.none()
-        in_sight = _open_to(actor, self) & ~Q(state=DocumentState.BINNED)
+        in_sight = open_to(actor, self) & ~Q(state=DocumentState.BINNED)
         return self.filter(in_sight | Q(owner=actor.user))
 
     def in_use(self) -> Self:

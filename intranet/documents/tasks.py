@@ -1,8 +1,9 @@
 """What the worker does for the library."""
 
+from cms.core.files.scanning import resume
 from intranet.search.services import index_parts
 
-from .models import Document
+from .models import Document, Version
 from .services import approvals, expected, must_reads, reading, scanning, upkeep
 
 
@@ -26,7 +27,7 @@ def scan(pk: int) -> None:
 
 def resume_reading() -> None:
     """By the clock."""
-    scanning.resume()
+    resume(Version.objects.all(), task=scanning.TASK)
     expected.resume()
 
 

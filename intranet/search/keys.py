@@ -42,6 +42,11 @@ def of_role(role: str, organisation_pk: int) -> str:
     return f"{role}:{organisation_pk}"
 
 
+def of_holders(role: str) -> str:
+    """Whoever acts for an organisation in this role, for whichever."""
+    return f"role:{role}"
+
+
 def keys_of(actor: Actor) -> set[str]:
     """No query: the actor is what the database knew when the request came in."""
     keys = {of_person(actor.user.pk), *(of_people(one.pk) for one in actor.organisations)}
@@ -52,4 +57,5 @@ def keys_of(actor: Actor) -> set[str]:
         if actor.organisation:
             keys |= {of_organisation(actor.organisation.pk), of_sector(actor.organisation.sector)}
             keys |= {of_role(role, actor.organisation.pk) for role in actor.roles}
+            keys |= {of_holders(role) for role in actor.roles}
     return keys

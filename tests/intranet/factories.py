@@ -12,8 +12,8 @@ from cms.users.models import User
 from intranet.core.models import Attachment
 from intranet.documents.models import Approval, Document, Folder, MustRead, Reading, Version
 from intranet.documents.reading.names import Job
-from intranet.documents.services.audiences import audience_within, own_audience_of
 from intranet.documents.services.root import root
+from intranet.members.audiences.services import audience_within, own_audience_of
 from intranet.members.enums import Role
 from intranet.members.groups import BOARD, OFFICE
 from intranet.members.models import Membership, Organisation, Proposal, Seat, WorkingGroup

@@ -11,6 +11,7 @@ from tests.processes import eventually, free_port
 
 #: https://www.eicar.org: harmless, and found by every scanner. In two parts, so that none objects to this file.
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-" + rb"ANTIVIRUS-TEST-FILE!$H+H*"
+INFECTED_PDF = b"%PDF-1.7\n" + EICAR
 
 
 @contextmanager
@@ -18,8 +19,7 @@ def clamd(folder: Path) -> Iterator[tuple[str, int]]:
     """Where it listens. Needs Debian's package clamav-daemon."""
     signatures = folder / "signatures"
     signatures.mkdir()
-    found = f"{hashlib.md5(EICAR, usedforsecurity=False).hexdigest()}:{len(EICAR)}:Eicar-Test-Signature\n"
-    (signatures / "eicar.hdb").write_text(found)
+    (signatures / "eicar.hdb").write_text("".join(f"{_signature(file)}\n" for file in (EICAR, INFECTED_PDF)))
     port = free_port()
     configuration = folder / "clamd.conf"
     configuration.write_text(
@@ -33,6 +33,10 @@ def clamd(folder: Path) -> Iterator[tuple[str, int]]:
     finally:
         process.kill()
         process.wait()
+
+
+def _signature(file: bytes) -> str:
+    return f"{hashlib.md5(file, usedforsecurity=False).hexdigest()}:{len(file)}:Eicar-Test-Signature"
 
 
 def _read(log: Path) -> str:

@@ -10,3 +10,9 @@ ATTACHED = about_shared(
     sentence=_("There is a new file at “%(object)s”"),
     part="attachments",
 )
+INFECTED = about_shared(
+    "core.infected",
+    name=_("A file that you attached has a virus"),
+    sentence=_("A file that you attached to “%(object)s” had a virus and was not kept"),
+    part="attachments",
+)

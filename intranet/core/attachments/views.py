@@ -1,11 +1,12 @@
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ..access import require
 from ..actors import ActorRequest
+from ..downloads import download_of
 from ..forms import refused, show_form
 from ..models import Attachment
 from ..visibility import find
@@ -28,11 +29,7 @@ def attach(request: ActorRequest, kind: str, pk: int) -> HttpResponse:
 @require_safe
 def attachment(request: ActorRequest, pk: int) -> HttpResponseBase:
     """To be kept, never to be shown as a page of ours, whatever is in it."""
-    found = _visible(request, pk)
-    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private"}
-    return FileResponse(
-        found.file.open(), as_attachment=True, filename=found.name, content_type=found.media_type, headers=headers
-    )
+    return download_of(request, _visible(request, pk))
 
 
 @require_POST

@@ -3,7 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import intranet.core.models.attachment
+import cms.core.files.models
 from django.conf import settings
 from django.db import migrations, models
 
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('object_id', models.PositiveBigIntegerField()),
-                ('file', models.FileField(blank=True, upload_to=intranet.core.models.attachment._unguessable, verbose_name='File')),
+                ('file', models.FileField(blank=True, upload_to=cms.core.files.models.upload_to, verbose_name='File')),
                 ('name', models.CharField(max_length=150)),
                 ('media_type', models.CharField(max_length=100)),
                 ('size', models.PositiveBigIntegerField()),

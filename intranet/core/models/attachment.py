@@ -1,5 +1,3 @@
-import secrets
-
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -7,26 +5,23 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.files.models import StoredFile, upload_to
+
 from ..querysets import AttachmentQuerySet
 
 
-def _unguessable(attachment: "Attachment", name: str) -> str:
-    return f"attachments/{secrets.token_hex(16)}"
-
-
-class Attachment(models.Model):
-    """A file that belongs to `subject`. A deleted one stays without its file; `media_type` is that of its content.
+class Attachment(StoredFile):
+    """A file that belongs to `subject`. A deleted one stays without its file.
 
     No address leads to the file itself: what media addresses serve are pictures of the portal.
     """
 
+    FOLDER = "attachments"
+
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     object_id = models.PositiveBigIntegerField()
     subject = GenericForeignKey()
-    file = models.FileField(_("File"), upload_to=_unguessable, blank=True)
-    name = models.CharField(max_length=150)
-    media_type = models.CharField(max_length=100)
-    size = models.PositiveBigIntegerField()
+    file = models.FileField(_("File"), upload_to=upload_to, blank=True)
     attached_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     attached_at = models.DateTimeField(default=timezone.now)
     deleted_at = models.DateTimeField(null=True)

@@ -12,6 +12,7 @@ from ..actors import Actor
 from ..attachments.services import can_attach, can_delete
 from ..comments import policies
 from ..comments.forms import CommentForm
+from ..comparing import Piece
 from ..features import menu_of
 from ..following import is_followed
 from ..kinds import kind_of
@@ -104,6 +105,12 @@ def saved_views(context: template.Context, *, query: str) -> dict[str, Any]:
     views = list(SavedView.objects.visible_to(request.actor).over(request.path))
     form = SavedViewForm(initial={"path": request.path, "query": query}, auto_id="view_%s")
     return {"request": request, "csrf_token": context["csrf_token"], "views": views, "query": query, "form": form}
+
+
+@register.inclusion_tag("components/changes.html")
+def changes(*, pieces: Iterable[Piece], lang: str = "") -> dict[str, Any]:
+    """What has changed in a text, as `comparing.compared` tells it; `lang` is the language of the text."""
+    return {"pieces": pieces, "lang": lang}
 
 
 @register.inclusion_tag("components/timeline.html")

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import intranet.documents.models.version
+import cms.core.files.models
 import taggit.managers
 import uuid
 from django.conf import settings
@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('file', models.FileField(upload_to=intranet.documents.models.version.unguessable)),
+                ('file', models.FileField(upload_to=cms.core.files.models.upload_to)),
                 ('name', models.CharField(max_length=150, verbose_name='file name')),
                 ('media_type', models.CharField(max_length=100, verbose_name='kind')),
                 ('size', models.PositiveBigIntegerField(verbose_name='size')),

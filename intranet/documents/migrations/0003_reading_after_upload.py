@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import intranet.documents.models.version
+import cms.core.files.models
 from django.db import migrations, models
 
 
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(blank=True, max_length=11)),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('due_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('file', models.FileField(blank=True, upload_to=intranet.documents.models.version.unguessable)),
+                ('file', models.FileField(blank=True, upload_to=cms.core.files.models.upload_to)),
                 ('is_truncated', models.BooleanField(default=False)),
                 ('is_recognised', models.BooleanField(default=False)),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='documents.version')),

@@ -1,5 +1,4 @@
 from .approval import Approval
-from .audience import Audience, AudienceKey
 from .document import Document
 from .folder import Folder
 from .must_read import MustRead, ReadingDuty
@@ -8,8 +7,6 @@ from .version import Version
 
 __all__ = [
     "Approval",
-    "Audience",
-    "AudienceKey",
     "Document",
     "Folder",
     "MustRead",

@@ -13,10 +13,10 @@ from cms.core.slugs import ascii_slug
 
 from ..enums import TRANSITIONS, DocumentState, Language
 from ..querysets import DocumentQuerySet
-from .readable import Readable
+from .narrowed import Narrowed
 
 
-class Document(Readable):
+class Document(Narrowed):
     """Something written, in versions that are all kept; `current` is the one that is valid.
 
     `audience` is who may read it: that of its folder, narrowed by `own_audience` where it has one. Who has it checked

@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node
 
 from ..querysets import FolderManager
-from .readable import Readable
+from .narrowed import Narrowed
 
 
-class Folder(Readable, MP_Node):
+class Folder(Narrowed, MP_Node):
     """A place for documents and other folders. The root is the library itself: it is never moved, renamed or deleted.
 
     `audience` is who may read here: `own_audience` where that is stated, narrowed by those of the folders above.

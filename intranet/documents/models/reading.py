@@ -2,12 +2,14 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.files.models import upload_to
+
 from ..enums import ReadingState
 from ..querysets import PageTextQuerySet, ReadingQuerySet
 from ..reading.names import Job
 from ..reading.outcome import Page, Unit
 from ..reading.words import place_of, say
-from .version import Version, unguessable
+from .version import Version
 
 
 class Reading(models.Model):
@@ -17,13 +19,15 @@ class Reading(models.Model):
     one of `outcome.Reason`, says why a job failed.
     """
 
+    FOLDER = Version.FOLDER
+
     version = models.ForeignKey(Version, models.CASCADE, related_name="readings")
     job = models.CharField(max_length=9)
     state = models.CharField(max_length=7, choices=ReadingState, default=ReadingState.WAITING)
     reason = models.CharField(max_length=11, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     due_at = models.DateTimeField(default=timezone.now)
-    file = models.FileField(upload_to=unguessable, blank=True)
+    file = models.FileField(upload_to=upload_to, blank=True)
     is_truncated = models.BooleanField(default=False)
     is_recognised = models.BooleanField(default=False)
 

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from .names import OFFICE_FILES, PDF, PICTURES, Job
+from cms.core.files.media_types import OFFICE_FILES, PDF, PICTURES
+
+from .names import Job
 from .outcome import Failure
 from .process import run
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.core.files.scanning import refuse_unchecked
 from cms.users.models import User
 from intranet.core.access import require_now
 from intranet.core.actors import Actor
@@ -21,7 +22,6 @@ from .. import policies
 from ..enums import ApprovalState
 from ..models import Approval, Document
 from ..notice_kinds import APPROVAL_ASKED, APPROVAL_DECIDED
-from .given_out import refuse_unchecked
 from .keeping import refuse_who_may_not_read
 from .locks import lock_library, locked
 

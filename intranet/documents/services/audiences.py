@@ -1,34 +1,13 @@
-"""Who may read what: worked out when it is stated, so that every question of who may read is one look."""
-
-from collections.abc import Iterable
+"""Who may read what is in a folder, worked out anew when that changes."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from intranet.members.audiences.services import audience_within
+from intranet.members.models import Audience
 from intranet.search import keys
 
-from ..audience_rules import narrowed
-from ..models import Audience, AudienceKey, Document, Folder
-
-
-def audience_of(keys: Iterable[str]) -> Audience:
-    """The one row that stands for this set."""
-    ordered = sorted(set(keys))
-    audience, is_new = Audience.objects.get_or_create(code=" ".join(ordered))
-    if is_new:
-        AudienceKey.objects.bulk_create(AudienceKey(audience=audience, key=key) for key in ordered)
-    return audience
-
-
-def own_audience_of(keys: Iterable[str]) -> Audience | None:
-    """None for no keys: as the folder."""
-    stated = list(keys)
-    return audience_of(stated) if stated else None
-
-
-def audience_within(outer: Audience, own: Audience | None) -> Audience:
-    """Who may read what lies in `outer` and states `own`."""
-    return audience_of(narrowed(outer.key_set, own.key_set)) if own else outer
+from ..models import Document, Folder
 
 
 def refuse_hiding(document: Document) -> None:

@@ -11,17 +11,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_q.tasks import async_task
 
+from cms.core.files.storing import FileFacts
 from intranet.core.access import require, require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
 from intranet.core.enums import Action
 from intranet.core.transitions import move
+from intranet.members.audiences.services import audience_within, own_audience_of
 
 from .. import policies
 from ..enums import DocumentState
 from ..models import Document, Folder
-from .audiences import audience_within, own_audience_of, refuse_hiding
-from .files import KeptFile, kept
+from .audiences import refuse_hiding
+from .files import stored_for_library
 from .keeping import refuse_while_kept
 from .locks import lock_library, locked
 from .publishing import retitle_on_portal
@@ -52,7 +54,7 @@ def add_document(
     twice.
     """
     require(policies.can_add(actor, folder))
-    with kept(file) as stored, transaction.atomic():
+    with stored_for_library(file) as stored, transaction.atomic():
         lock_library()
         folder = Folder.objects.select_related("audience").get(pk=folder.pk)
         require_now(policies.can_add, actor, folder)
@@ -157,7 +159,7 @@ def take_out_of_bin(*, actor: Actor, document: Document) -> Document:
     return move(document, DocumentState.IN_USE, actor=actor)
 
 
-def _refuse_known(actor: Actor, stored: KeptFile) -> None:
+def _refuse_known(actor: Actor, stored: FileFacts) -> None:
     known = (
         Document.objects.visible_to(actor).in_use().filter(versions__sha256=stored.sha256, versions__virus="").first()
     )

@@ -6,13 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 from django_q.tasks import async_task
 
+from cms.core.files.scanning import RESUMED
+
 from ..models import Reading, Version
 from ..reading.names import Job
 from ..reading.previews import WITH_PDF, WITH_THUMBNAIL
 
 TASK = "intranet.documents.tasks.read"
-#: Resumed at a time; what waits besides has its tasks in the queue still.
-RESUMED = 20
 
 
 def expect_reading(version: Version) -> None:

@@ -10,10 +10,11 @@ from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_changes, record_correction
 from intranet.core.enums import Action
+from intranet.members.audiences.services import audience_within, own_audience_of
 
 from .. import policies
 from ..models import Folder
-from .audiences import audience_within, own_audience_of, settle
+from .audiences import settle
 from .locks import lock_library
 
 FACTS = ["name", "is_open", "own_audience"]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import ReferenceIndex
 from wagtail.utils.file import hash_filelike
 
+from cms.core.files.scanning import refuse_unchecked
 from cms.media.models import CustomDocument
 from intranet.core.access import require_now
 from intranet.core.actors import Actor
@@ -18,7 +19,6 @@ from intranet.search import keys
 from .. import policies
 from ..enums import DocumentAction
 from ..models import Document
-from .given_out import refuse_unchecked
 from .locks import lock_library, locked
 
 

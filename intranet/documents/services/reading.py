@@ -11,8 +11,10 @@ from django.db import transaction
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
+from cms.core.files.media_types import PDF
+
 from ..models import Reading
-from ..reading.names import PDF, Job
+from ..reading.names import Job
 from ..reading.outcome import Failure, Reason, Text
 from ..reading.previews import WITH_PDF, pdf_of, thumbnail_of
 from ..reading.texts import read_text

@@ -1,9 +1,9 @@
 """The root of the library: the folder that all others lie in."""
 
+from intranet.members.audiences.services import audience_of
 from intranet.search import keys
 
 from ..models import Folder
-from .audiences import audience_of
 
 
 def ensure_root() -> None:

@@ -6,6 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.core.files.scanning import refuse_unchecked
+from cms.core.files.storing import FileFacts
 from intranet.core.access import require, require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import record
@@ -15,8 +17,7 @@ from intranet.search.services import index_parts
 from .. import policies
 from ..models import Document, Version
 from .approvals import make_open_ones_void
-from .files import KeptFile, kept, refuse_over_quota
-from .given_out import refuse_unchecked
+from .files import refuse_over_quota, stored_for_library
 from .locks import lock_library
 from .must_reads import ask_again
 from .scanning import arrive
@@ -30,7 +31,7 @@ def add_version(
     Raises ValidationError: it is checked out by another, or has this very file.
     """
     require(policies.can_change(actor, document))
-    with kept(file) as stored, transaction.atomic():
+    with stored_for_library(file) as stored, transaction.atomic():
         lock_library()
         document = Document.objects.select_related("checked_out_by", "current").get(pk=document.pk)
         require_now(policies.can_change, actor, document)
@@ -51,18 +52,14 @@ def restore_version(*, actor: Actor, version: Version) -> Version:
         return add_version(actor=actor, document=version.document, file=file, label=version.label, reason=reason)
 
 
-def write_version(*, actor: Actor, document: Document, stored: KeptFile, label: str = "", reason: str = "") -> Version:
+def write_version(*, actor: Actor, document: Document, stored: FileFacts, label: str = "", reason: str = "") -> Version:
     """The caller holds the library's lock and has asked the policy."""
     refuse_over_quota(stored.size)
     latest = document.versions.order_by("-number").first()
     version = Version(
         document=document,
         number=latest.number + 1 if latest else 1,
-        file=stored.file,
-        name=stored.name,
-        media_type=stored.media_type,
-        size=stored.size,
-        sha256=stored.sha256,
+        **vars(stored),
         label=label,
         reason=reason,
         added_by=actor.user,
@@ -86,6 +83,6 @@ def refuse_while_checked_out(actor: Actor, document: Document) -> None:
         )
 
 
-def _refuse_same_file(document: Document, stored: KeptFile) -> None:
+def _refuse_same_file(document: Document, stored: FileFacts) -> None:
     if document.current and document.current.sha256 == stored.sha256:
         raise ValidationError(_("This is the very file that is valid already. Nothing has been added."))

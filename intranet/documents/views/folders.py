@@ -11,10 +11,10 @@ from intranet.core.actors import ActorRequest
 from intranet.core.audit import record_download
 from intranet.core.forms import refused, show_form
 from intranet.core.lists import show_list
+from intranet.members.models.audience import words_of
 
 from .. import policies
 from ..archives import zip_of
-from ..audience_words import words_of
 from ..filters import DocumentFilterSet
 from ..forms import FolderForm, WhereForm
 from ..models import Document, Folder

@@ -6,19 +6,20 @@ from django.shortcuts import get_list_or_404, get_object_or_404, redirect, rende
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from cms.core.files.media_types import PDF, SHOWN_INLINE
+from cms.core.files.sending import send_made
 from intranet.core.access import require
 from intranet.core.actors import ActorRequest
 from intranet.core.audit import record_download, record_view
+from intranet.core.downloads import download_of
 from intranet.core.forms import refused, show_form
 
 from .. import policies
 from ..comparison import Comparison
-from ..contents import SHOWN_INLINE
-from ..downloads import download_of, made_by_us
 from ..forms import VersionForm
 from ..made import MadeOf
 from ..models import Reading
-from ..reading.names import PDF, Job
+from ..reading.names import Job
 from ..services import versions
 from .visible import visible_document, visible_version
 
@@ -59,7 +60,7 @@ def compare(request: ActorRequest, uuid: UUID, old: int, new: int) -> HttpRespon
 
 @require_safe
 def thumbnail(request: ActorRequest, uuid: UUID, number: int) -> FileResponse:
-    return made_by_us(_made(request, uuid, number, Job.THUMBNAIL), "image/webp")
+    return send_made(_made(request, uuid, number, Job.THUMBNAIL).file, "image/webp")
 
 
 @require_safe
@@ -72,7 +73,7 @@ def look(request: ActorRequest, uuid: UUID, number: int) -> HttpResponseBase:
     pages = [] if pdf else get_list_or_404(found.pages.all()[:PAGES_SHOWN])
     record_download(actor=request.actor, instances=[found])
     if pdf:
-        return made_by_us(pdf, PDF, name=f"{found.name}.pdf")
+        return send_made(pdf.file, PDF, name=f"{found.name}.pdf")
     return render(request, "intranet/documents/text.html", {"version": found, "pages": pages})
 
 

@@ -104,7 +104,7 @@ def test_type_is_that_of_the_content(member, outing, content, media_type):
 def test_content_of_no_allowed_kind_is_refused_whatever_the_name_says(member, outing, content):
     answer = attach(member, outing, content, "Program.pdf")
     assert answer.status_code == 422
-    assert "The content of “Program.pdf” is of no kind that can be attached" in answer.content.decode()
+    assert "“Program.pdf” is of no kind that can be kept here" in answer.content.decode()
     assert not Attachment.objects.exists()
 
 
@@ -112,7 +112,7 @@ def test_file_that_is_too_large_is_refused_with_both_sizes(member, outing, setti
     settings.ATTACHMENT_MAX_BYTES = 1024
     answer = attach(member, outing, PDF + b"x" * 2039)
     assert answer.status_code == 422
-    assert "“Program.pdf” has 2.0\xa0KB; at most 1.0\xa0KB can be attached." in answer.content.decode()
+    assert "“Program.pdf” has 2.0\xa0KB; at most 1.0\xa0KB is taken." in answer.content.decode()
 
 
 def test_only_who_keeps_the_object_attaches(guest, outing):

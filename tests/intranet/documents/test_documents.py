@@ -84,7 +84,7 @@ def test_same_file_that_one_may_not_see_is_not_told_of(member, office, shelf):
 def test_too_large_a_file_is_refused_with_what_would_be_right(member, shelf, settings):
     settings.DOCUMENT_MAX_BYTES = 1024
     answer = upload(member, shelf, pdf("duży.pdf", "x" * 2000))
-    assert "“duży.pdf” has 2.0\xa0KB; a document may have 1.0\xa0KB." in answer.content.decode()
+    assert "“duży.pdf” has 2.0\xa0KB; at most 1.0\xa0KB is taken." in answer.content.decode()
     assert not Document.objects.exists()
 
 

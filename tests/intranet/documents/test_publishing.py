@@ -11,7 +11,7 @@ from cms.media.models import CustomDocument
 from cms.pages.models import StandardPage
 from intranet.documents.models import Document
 from intranet.documents.services import documents, folders, publishing, versions
-from intranet.documents.services.audiences import audience_of
+from intranet.members.audiences.services import audience_of
 from intranet.search import keys
 from tests import factories as portal
 from tests.intranet import factories

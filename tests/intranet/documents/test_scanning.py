@@ -1,40 +1,21 @@
 """Viruses: nobody gets a file that is being checked, or one that has a virus. A real scanner answers."""
 
-import os
-import shutil
-
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from cms.core.files.clamav import ScannerError
 from intranet.core import notices
-from intranet.documents.clamav import ScannerError
 from intranet.documents.models import Document, Reading, Version
 from intranet.documents.services import documents, publishing, versions
 from intranet.documents.tasks import scan
 from tests.intranet.conftest import logged_in
 from tests.processes import free_port
-from tests.services.clamav import EICAR, clamd
+from tests.services.clamav import EICAR
 
 from .conftest import pdf
-
-
-@pytest.fixture(scope="module")
-def scanner(tmp_path_factory):
-    """A real one: without it these tests are skipped on somebody's own machine, and fail in CI."""
-    if not shutil.which("clamd"):
-        if os.environ.get("CI"):
-            pytest.fail("clamd is not installed")
-        pytest.skip("clamd is not installed; on Debian: apt-get install clamav-daemon")
-    with clamd(tmp_path_factory.mktemp("clamav")) as address:
-        yield address
-
-
-@pytest.fixture
-def scanned(settings, scanner) -> None:
-    settings.VIRUS_SCANNER = scanner
 
 
 @pytest.fixture

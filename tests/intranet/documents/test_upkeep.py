@@ -8,9 +8,9 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from cms.core.files.models import unguessable
 from cms.media.models import CustomDocument
 from intranet.documents.models import Document, Version
-from intranet.documents.models.version import unguessable
 from intranet.documents.reading.names import Job
 from intranet.documents.tasks import keep_library
 from tests.intranet import factories
@@ -38,7 +38,7 @@ def test_file_that_nobody_names_is_swept_and_no_other(member, shelf):
     factories.document(shelf, member.user)
     version = Version.objects.get()
     named, made = str(version.file.name), str(factories.made_of(version, Job.PDF).file.name)
-    forgotten, on_its_way = (default_storage.save(unguessable(), ContentFile(b"x")) for _ in range(2))
+    forgotten, on_its_way = (default_storage.save(unguessable(Version.FOLDER), ContentFile(b"x")) for _ in range(2))
     for name in (named, made, forgotten):
         make_old(name)
     keep_library()

@@ -7,8 +7,9 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageOps
 
+from cms.core.files.media_types import PDF, PICTURES
+
 from .. import limits
-from ..names import PDF, PICTURES
 from ..outcome import Reason
 from .pdfs import opened
 from .unreadable import Unreadable

@@ -5,19 +5,19 @@ from datetime import datetime
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from intranet.documents.contents import media_type_of
+from cms.core.files import media_types
+from cms.core.files.contents import media_type_of
 from intranet.documents.demo import files
-from intranet.documents.reading import names
 from intranet.documents.reading.outcome import Text
 from intranet.documents.reading.texts import read_text
 
 TITLE = "Příjezdy: Übernachtungen, źdźbła"
 ROWS: list[list[object]] = [["Miejsce", "Goście"], ["Głuchołazy", 120]]
 MADE = {
-    names.PDF: lambda: files.pdf_file(TITLE, ["Zażółć gęślą jaźń."], ROWS, language="pl"),
-    names.DOCX: lambda: files.docx_file(TITLE, ["Zażółć gęślą jaźń."], ROWS),
-    names.ODT: lambda: files.odt_file(TITLE, ["Zażółć <gęślą> & jaźń."], ROWS),
-    names.XLSX: lambda: files.xlsx_file(TITLE, ROWS),
+    media_types.PDF: lambda: files.pdf_file(TITLE, ["Zażółć gęślą jaźń."], ROWS, language="pl"),
+    media_types.DOCX: lambda: files.docx_file(TITLE, ["Zażółć gęślą jaźń."], ROWS),
+    media_types.ODT: lambda: files.odt_file(TITLE, ["Zażółć <gęślą> & jaźń."], ROWS),
+    media_types.XLSX: lambda: files.xlsx_file(TITLE, ROWS),
 }
 
 

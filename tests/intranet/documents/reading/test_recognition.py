@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from intranet.documents.reading import names
+from cms.core.files import media_types
 from intranet.documents.reading.outcome import Failure, Reason
 from intranet.documents.reading.texts import read_text
 
@@ -14,7 +14,7 @@ with_tesseract = pytest.mark.skipif(not shutil.which("tesseract"), reason="tesse
 
 
 @with_tesseract
-@pytest.mark.parametrize(("media_type", "make"), [(names.PDF, made.scan), ("image/png", made.picture)])
+@pytest.mark.parametrize(("media_type", "make"), [(media_types.PDF, made.scan), ("image/png", made.picture)])
 def test_words_of_a_picture_are_recognised(kept, media_type, make):
     text = made.read(kept(make("Opole 2026")), media_type)
 
@@ -29,10 +29,10 @@ def test_picture_without_words_has_no_text(kept):
 
 @with_tesseract
 def test_pdf_with_text_is_not_recognised(kept):
-    assert not made.read(kept(made.pdf()), names.PDF).recognised
+    assert not made.read(kept(made.pdf()), media_types.PDF).recognised
 
 
-@pytest.mark.parametrize(("media_type", "make"), [(names.PDF, made.scan), ("image/png", made.picture)])
+@pytest.mark.parametrize(("media_type", "make"), [(media_types.PDF, made.scan), ("image/png", made.picture)])
 def test_scan_has_no_text_without_tesseract(kept, monkeypatch, media_type, make):
     monkeypatch.setenv("PATH", "/nowhere")
 

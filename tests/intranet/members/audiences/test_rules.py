@@ -4,7 +4,7 @@ from itertools import chain, combinations
 
 import pytest
 
-from intranet.documents.audience_rules import includes, narrowed
+from intranet.members.audiences.rules import includes, narrowed
 
 KEYS = ("all", "board", "office", "sector:public", "group:1", "org:1")
 

@@ -1,5 +1,15 @@
+from collections.abc import Iterable
+from itertools import chain
+
 from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from .key_names import names_of
+
+#: What an audience has room for: some hundred keys.
+CODE_LENGTH = 1000
 
 
 class Audience(models.Model):
@@ -8,16 +18,13 @@ class Audience(models.Model):
     `code` names the set: its keys in order, parted by spaces. The empty one opens nothing but to the office.
     """
 
-    code = models.CharField(max_length=1000, unique=True, blank=True)
+    code = models.CharField(max_length=CODE_LENGTH, unique=True, blank=True)
 
     class Meta:
         verbose_name = _("audience")
         verbose_name_plural = _("audiences")
 
     def __str__(self) -> str:
-        """As people read it, now: two queries at most."""
-        from ..audience_words import words_of
-
         return words_of([self])[self.pk]
 
     @property
@@ -36,3 +43,13 @@ class AudienceKey(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+def words_of(audiences: Iterable[Audience]) -> dict[int, str]:
+    """By the audience's pk, who reads: „Board, Fairs”. At most three queries, however many there are."""
+    sets = {audience.pk: audience.key_set for audience in audiences}
+    names = names_of(frozenset(chain.from_iterable(sets.values())))
+    nobody = gettext("the office alone")
+    return {
+        pk: capfirst(", ".join(sorted(names.get(key, key) for key in found)) or nobody) for pk, found in sets.items()
+    }

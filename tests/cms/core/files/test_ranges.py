@@ -1,6 +1,6 @@
 import pytest
 
-from intranet.documents.ranges import Unsatisfiable, range_of
+from cms.core.files.ranges import Unsatisfiable, range_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from intranet.search import keys
 
 
 def includes(wider: str, key: str) -> bool:
-    """Whether everybody who holds `key` holds `wider` too, today and later: sectors and groups change their people."""
+    """Whether everybody who holds `key` holds `wider` too, today and later: groups and sectors change."""
     return wider in (key, keys.ALL)
 
 
