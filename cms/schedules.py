@@ -8,6 +8,7 @@ EVERY_MINUTE, EVERY_FIVE_MINUTES = {"minutes": 1}, {"minutes": 5}
 
 SCHEDULES = {
     "heartbeat": (HEARTBEAT, Schedule.MINUTES, EVERY_MINUTE),
+    "what happens by itself": ("intranet.core.clock.run", Schedule.MINUTES, EVERY_MINUTE),
     "scheduled publishing": ("cms.core.tasks.publish_scheduled", Schedule.MINUTES, EVERY_FIVE_MINUTES),
     "statistics of the database": ("cms.core.tasks.gather_statistics", Schedule.DAILY, {}),
     "words of the search": ("search.tasks.refresh_terms", Schedule.MINUTES, EVERY_FIVE_MINUTES),

@@ -64,7 +64,7 @@ def _people(organisation: Organisation) -> Iterator[Row]:
 def _history(organisation: Organisation) -> Iterator[Row]:
     for entry in timeline_of(organisation, *organisation.memberships.select_related("user", "organisation")):
         what = entry.get_action_display()
-        yield {_("when"): entry.at, _("who"): entry.user, _("what"): what, _("about"): entry.subject}
+        yield {_("when"): entry.at, _("who"): entry.who, _("what"): what, _("about"): entry.subject}
 
 
 def _described(memberships: Iterable[Membership], other: str) -> Iterator[Row]:
