@@ -5,6 +5,18 @@ from .feed import Feed
 from .follow import Follow
 from .link import Link
 from .notice import Notice, NoticeChoice
+from .number_sequence import NumberSequence
 from .saved_view import SavedView
 
-__all__ = ["Attachment", "AuditEntry", "Comment", "Feed", "Follow", "Link", "Notice", "NoticeChoice", "SavedView"]
+__all__ = [
+    "Attachment",
+    "AuditEntry",
+    "Comment",
+    "Feed",
+    "Follow",
+    "Link",
+    "Notice",
+    "NoticeChoice",
+    "NumberSequence",
+    "SavedView",
+]
