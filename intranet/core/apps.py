@@ -8,6 +8,6 @@ class CoreConfig(AppConfig):
     verbose_name = _("Intranet")
 
     def ready(self) -> None:
-        from . import log_subjects, own_sheets  # noqa: F401
+        from . import act_sheets, log_subjects, own_sheets  # noqa: F401
         from .attachments import notice_kinds as _attachments  # noqa: F401
         from .comments import notice_kinds as _comments  # noqa: F401

@@ -6,6 +6,7 @@ from .follow import Follow
 from .link import Link
 from .notice import Notice, NoticeChoice
 from .number_sequence import NumberSequence
+from .recorded_act import RecordedAct
 from .saved_view import SavedView
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Notice",
     "NoticeChoice",
     "NumberSequence",
+    "RecordedAct",
     "SavedView",
 ]
