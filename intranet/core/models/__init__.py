@@ -8,6 +8,7 @@ from .notice import Notice, NoticeChoice
 from .number_sequence import NumberSequence
 from .recorded_act import RecordedAct
 from .saved_view import SavedView
+from .verifiable import Verifiable
 
 __all__ = [
     "Attachment",
@@ -21,4 +22,5 @@ __all__ = [
     "NumberSequence",
     "RecordedAct",
     "SavedView",
+    "Verifiable",
 ]
