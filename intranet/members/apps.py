@@ -11,5 +11,6 @@ class MembersConfig(AppConfig):
 
         from . import findable, mail_actions, notice_kinds, own_sheets, shared, subjects  # noqa: F401
         from .acting import actors_of
+        from .voices import log_subjects, timed  # noqa: F401
 
         people.register(actors_of)
