@@ -12,12 +12,14 @@ from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME, logout
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+
+from cms.users.requests import PersonsRequest
 
 from .actors import ActorRequest
 from .models.recorded_act import Method
@@ -47,7 +49,7 @@ class Authentication:
         return timezone.now() - self.at < HOLDS
 
 
-def authentication_of(request: HttpRequest) -> Authentication | None:
+def authentication_of(request: PersonsRequest) -> Authentication | None:
     """The latest, as old as it may be; None where there is none of a method that is known here."""
     for one in reversed(_proofs(request)):
         if method := _METHODS.get(one.get("type", one["method"])):
@@ -55,9 +57,9 @@ def authentication_of(request: HttpRequest) -> Authentication | None:
     return None
 
 
-def _proofs(request: HttpRequest) -> list[dict[str, Any]]:
+def _proofs(request: PersonsRequest) -> list[dict[str, Any]]:
     """Those given once more, after the login; of who can only log in anew, with a code by mail, those of the login."""
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    records = get_authentication_records(request, request.user)
     if not get_reauthentication_flows(request.user):
         return records
     return [one for one in records if one.get("reauthenticated")]

@@ -77,7 +77,12 @@ def test_deadline_lets_its_minute_end(hotel, monkeypatch, second, number):
 
 def test_what_was_due_first_happens_first(hotel, monkeypatch):
     happened = []
-    declare(monkeypatch, lambda one, *, actor: (happened.append(one.email), withdraw(one, actor=actor)))
+
+    def note(invitation, *, actor):
+        happened.append(invitation.email)
+        withdraw(invitation, actor=actor)
+
+    declare(monkeypatch, note)
     for hours in (2, 1, 3):
         invited(hotel, f"{hours}@example.org", NOON + timedelta(hours=hours))
     clock.run()

@@ -18,7 +18,7 @@ class AheadForm(forms.Form):
 
 
 def said(typed: str, form_class: type[forms.Form] = DeadlineForm) -> list[str]:
-    return form_class({"until": typed}).errors.get("until", [])
+    return list(form_class({"until": typed}).errors.get("until", []))
 
 
 def moment(typed: str) -> datetime:

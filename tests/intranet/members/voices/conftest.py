@@ -9,6 +9,7 @@ from intranet.members.models import Organisation
 from intranet.members.voices.models import Poll, Voter
 from intranet.members.voices.rules import Rules
 from intranet.members.voices.services.opening import open_poll
+from intranet.members.voices.tally import Tally
 from tests.intranet import factories
 
 
@@ -18,6 +19,12 @@ def open_for(office: Actor, *organisations: Organisation, rules: Rules | None = 
 
 def voter_of(poll: Poll, organisation: Organisation) -> Voter:
     return poll.voters.get(organisation=organisation)
+
+
+def tally_of(poll: Poll) -> Tally:
+    """Of one that is counted."""
+    assert poll.tally
+    return poll.tally
 
 
 def speaker(organisation: Organisation, role: Role = Role.REPRESENTATIVE) -> Actor:

@@ -17,7 +17,7 @@ from intranet.members.voices.services.counting import count
 from intranet.members.voices.services.opening import drop_out, make_void, open_poll
 from tests.intranet import factories
 
-from .conftest import open_for, speaker, voter_of
+from .conftest import open_for, speaker, tally_of, voter_of
 
 
 def test_who_comes_later_is_not_entitled(office, hotel, museum):
@@ -90,7 +90,7 @@ def test_who_leaves_drops_out_of_both_counts(office, hotel, museum):
     cast(actor=speaker(hotel), voter=voter_of(poll, hotel), choice="against")
     cast(actor=speaker(museum), voter=voter_of(poll, museum), choice="for")
     drop_out(organisation=hotel)
-    counts = count(actor=office, poll=poll).tally.counts
+    counts = tally_of(count(actor=office, poll=poll)).counts
     assert (counts.entitled, counts.in_favour, counts.against) == (1, 1, 0)
 
 
@@ -106,7 +106,7 @@ def test_who_leaves_after_a_secret_vote_stays_in_both_counts(office, hotel, muse
     cast(actor=speaker(hotel), voter=voter_of(poll, hotel), choice="for")
     drop_out(organisation=hotel)
     drop_out(organisation=museum)
-    counts = count(actor=office, poll=poll).tally.counts
+    counts = tally_of(count(actor=office, poll=poll)).counts
     assert (counts.entitled, counts.in_favour) == (1, 1)
 
 

@@ -10,7 +10,7 @@ from intranet.members.voices.services.counting import count
 from intranet.members.voices.services.opening import drop_out
 from intranet.members.voices.services.presence import give_proxy, note_presence, take_proxy_back
 
-from .conftest import open_for, voter_of
+from .conftest import open_for, tally_of, voter_of
 
 ONE, TWO = Rules(proxies=1), Rules(proxies=2)
 
@@ -36,7 +36,7 @@ def test_holder_votes_for_who_is_represented_while_present(office, three):
     cast(actor=holder, voter=second, choice="against")
     assert {ballot.cast_by for ballot in Ballot.objects.all()} == {holder.user}
     note_presence(voter=second, is_present=False)
-    counts = count(actor=office, poll=poll).tally.counts
+    counts = tally_of(count(actor=office, poll=poll)).counts
     assert (counts.in_favour, counts.against, counts.present) == (1, 1, 2)
 
 
@@ -45,7 +45,7 @@ def test_absent_holder_makes_nobody_present(office, three):
     give_proxy(actor=giver, voter=first, holder=second)
     note_presence(voter=first, is_present=True)
     note_presence(voter=third, is_present=True)
-    assert count(actor=office, poll=poll).tally.counts.present == 1
+    assert tally_of(count(actor=office, poll=poll)).counts.present == 1
 
 
 def test_who_is_represented_does_not_vote_until_they_take_it_back(office, three):
