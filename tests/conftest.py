@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+import hypothesis
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
@@ -19,6 +20,12 @@ from cms.users.models import User
 from home.models import HomePage
 from search.analysis import dictionaries
 from tests import databases, factories
+
+#: No example is refused for being slow on a busy machine, and none is kept beside the code.
+hypothesis.settings.register_profile(
+    "house", deadline=None, database=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("house")
 
 LONGEST = "test_run.py"
 NO_ELASTICSEARCH = "ELASTICSEARCH_URL=$(tests/services/elasticsearch start) make test"

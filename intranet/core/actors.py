@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Never
+
+from django.core.exceptions import PermissionDenied
 
 from cms.users.models import User
 from cms.users.requests import PersonsRequest
@@ -46,6 +49,22 @@ class Actor:
     def may_work(self) -> bool:
         """Whether the doors are open that need an organisation in good standing, or an office."""
         return self.oversees or (self.organisation is not None and self.organisation.is_working)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Nobody: what happens by itself because a moment has passed. `at` is when it happened, whenever it is done.
+
+    No policy allows it anything: what it does, a service does that asks whether the moment has passed, and none.
+    """
+
+    at: datetime
+    user: None = None
+    organisation: None = None
+
+    def now(self) -> Never:
+        """Raises PermissionDenied: there is nobody who might be allowed to."""
+        raise PermissionDenied
 
 
 class ActorRequest(PersonsRequest):

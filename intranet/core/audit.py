@@ -6,17 +6,19 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, TextChoices
 
-from .actors import Actor
+from .actors import Actor, Clock
 from .enums import READING, Action
 from .models import AuditEntry
 
 
-def record(*, actor: Actor, action: TextChoices, instance: Model, before: str = "", after: str = "") -> AuditEntry:
-    """Who did what to `instance`, for whom, and between which states."""
+def record(
+    *, actor: Actor | Clock, action: TextChoices, instance: Model, before: str = "", after: str = ""
+) -> AuditEntry:
+    """Who did what to `instance`, for whom, and between which states; the clock did it at its own moment."""
     return _write(actor, action, instance, before=before, after=after)
 
 
-def record_correction(*, actor: Actor, instance: Model, before: dict[str, Any]) -> None:
+def record_correction(*, actor: Actor | Clock, instance: Model, before: dict[str, Any]) -> None:
     """What differs now from `before`, the values of `facts_of` taken earlier. Nothing differs: no entry."""
     now = facts_of(instance, list(before))
     changes = {name: [value, now[name]] for name, value in before.items() if value != now[name]}
@@ -24,7 +26,7 @@ def record_correction(*, actor: Actor, instance: Model, before: dict[str, Any]) 
         record_changes(actor=actor, instance=instance, changes=changes)
 
 
-def record_changes(*, actor: Actor, instance: Model, changes: dict[str, list[Any]]) -> None:
+def record_changes(*, actor: Actor | Clock, instance: Model, changes: dict[str, list[Any]]) -> None:
     """[before, after] by the field that tells of it best, as people are to read them."""
     _write(actor, Action.CHANGED, instance, changes=changes)
 
@@ -58,11 +60,13 @@ def timeline_of(*objects: Model) -> list[AuditEntry]:
     return entries
 
 
-def _write(actor: Actor, action: TextChoices, instance: Model, **details: Any) -> AuditEntry:
+def _write(actor: Actor | Clock, action: TextChoices, instance: Model, **details: Any) -> AuditEntry:
     entry = _entry(actor, action, instance, **details)
     entry.save()
     return entry
 
 
-def _entry(actor: Actor, action: TextChoices, instance: Model, **details: Any) -> AuditEntry:
+def _entry(actor: Actor | Clock, action: TextChoices, instance: Model, **details: Any) -> AuditEntry:
+    if isinstance(actor, Clock):
+        details["at"] = actor.at
     return AuditEntry(user=actor.user, organisation=actor.organisation, action=action, subject=instance, **details)

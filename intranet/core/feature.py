@@ -18,7 +18,7 @@ from .erasure import erase
 from .features import Feature, MenuItem
 from .following import MOVED
 from .kinds import Export, Kind, talked_about, with_subjects
-from .models import Attachment, AuditEntry, Comment, Feed, Follow, Link, Notice, SavedView
+from .models import Attachment, AuditEntry, Comment, Feed, Follow, Link, Notice, RecordedAct, SavedView
 from .notices import words_of
 
 
@@ -51,6 +51,10 @@ def _attachments_of(user: User) -> QuerySet[Attachment]:
     return Attachment.objects.filter(attached_by=user).prefetch_related(with_subjects())
 
 
+def _acts_of(user: User) -> QuerySet[RecordedAct]:
+    return RecordedAct.objects.filter(user=user).select_related("organisation").prefetch_related(with_subjects())
+
+
 def _place_in_archive(attachment: Attachment) -> str:
     return name_in_archive(attachment) if attachment.file else ""
 
@@ -74,6 +78,11 @@ FILES: Any = (
     *((_("in the archive"), _place_in_archive), (_("deleted"), "deleted_at")),
 )
 
+ACTS: Any = (
+    *((WHEN, "at"), (ABOUT, "subject"), (_("text"), "text"), ("SHA-256", "sha256")),
+    *((_("proved by"), lambda act: act.get_method_display()), (_("for whom"), lambda act: act.organisation or "")),
+)
+
 FEATURE = Feature(
     kinds=(
         Kind(Notice, Notice.objects.all, of_person=(Export(_("Notices"), _notices_of, NOTICES),)),
@@ -91,6 +100,7 @@ FEATURE = Feature(
             of_person=(Export(_("What you follow"), _follows_of, ((_("since"), "since"), (ABOUT, "subject"))),),
         ),
         Kind(Attachment, Attachment.objects.all, of_person=(Export(_("Attachments"), _attachments_of, FILES),)),
+        Kind(RecordedAct, RecordedAct.objects.all, of_person=(Export(_("What you agreed to"), _acts_of, ACTS),)),
         Kind(Link, _links),
         Kind(Feed, Feed.objects.all),
         Kind(SavedView, SavedView.objects.all),
@@ -102,6 +112,7 @@ FEATURE = Feature(
     ),
     urls="intranet.core.urls",
     schedules=(
+        Scheduled("what happens by itself", "intranet.core.clock.run", minutes=1),
         Scheduled("checking of attachments", "intranet.core.attachments.tasks.resume_scans", minutes=5),
         Scheduled("files of attachments", "intranet.core.attachments.tasks.sweep_files"),
     ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from . import enums, kinds, mail_actions, notice_kinds, people
+from . import clock, enums, kinds, mail_actions, notice_kinds, people
 
 if TYPE_CHECKING:
     from django.db.models import Model, TextChoices
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cms.users.models import User
 
     from .actors import Actor
+    from .clock import Timed
     from .feeds.dates import CalendarDate
     from .kinds import Kind
     from .mail_actions import MailAction
@@ -69,6 +70,7 @@ class Feature:
     menu: tuple[MenuItem, ...] = ()
     urls: str = ""
     schedules: "tuple[Scheduled, ...]" = ()
+    timed: "tuple[Timed, ...]" = ()
     waits_for: "Callable[[Actor], Iterable[Waiting]] | None" = None
     news_for: "Callable[[Actor, datetime], Iterable[News]] | None" = None
     numbers_for: "Callable[[Actor], Iterable[Number]] | None" = None
@@ -88,6 +90,7 @@ def register(feature: Feature) -> None:
     kinds.KINDS.update({kind.code: kind for kind in feature.kinds})
     notice_kinds.KINDS.update({kind.code: kind for kind in feature.notice_kinds})
     mail_actions.ACTIONS.update({action.code: action for action in feature.mail_actions})
+    clock.TIMED.update({timed.code: timed for timed in feature.timed})
     if feature.actions:
         enums.ACTIONS.append(feature.actions)
     if feature.actors_of:

@@ -14,6 +14,8 @@ from .actors import Actor
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
+    from .verification.papers import Paper
+
     Words = str | StrPromise
 
 Policy = Callable[[Actor, Any], bool]
@@ -80,7 +82,7 @@ class Kind:
     `rows` fetches objects with all that their words ask; who may see them says `visible_to` of the model's queryset,
     and nothing else. What can be talked about has `can_comment`, and with it comments, followers and links: `page`
     names the address that `get_absolute_url` leads to, whose arguments are fields. `can_comment` and `can_attach` are
-    asked of who may see the object already.
+    asked of who may see the object already. `paper` is what strangers may know of one that is printed with a code.
     """
 
     model: type[Model]
@@ -89,6 +91,7 @@ class Kind:
     can_comment: Policy | None = None
     can_attach: Policy | None = None
     search: Findable | None = None
+    paper: "Callable[[Any], Paper] | None" = None
     of_person: tuple[Export, ...] = ()
     of_organisation: tuple[Export, ...] = ()
 

@@ -27,6 +27,7 @@ class Table(tables.Table):
 class AuditTable(Table):
     caption = _("Audit log")
 
+    user = tables.Column(accessor="who", order_by="user", verbose_name=_("who"))
     subject = tables.Column(verbose_name=_("About what"), orderable=False)
     before = tables.Column(verbose_name=pgettext_lazy("state", "before"))
     after = tables.Column(verbose_name=pgettext_lazy("state", "afterwards"))

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.dispatch import Signal
 from django.utils.translation import gettext as _
 
-from .actors import Actor
+from .actors import Actor, Clock
 from .audit import record
 from .enums import Action
 from .following import tell_followers_of_move
@@ -21,7 +21,7 @@ class IllegalTransition(Exception):
     """The object is no longer in a state that allows this. Its message is shown to people as it is."""
 
 
-def move(instance: Moved, to: str, *, actor: Actor) -> Moved:
+def move(instance: Moved, to: str, *, actor: Actor | Clock) -> Moved:
     """Set `state`, validated, saved and logged; who follows it is told.
 
     The caller holds the row's lock and has asked the policy.

@@ -6,6 +6,7 @@ from .feeds import views as feeds
 from .following_views import follow, followed
 from .links import views as links
 from .saved_views import views as saved_views
+from .verification.views import verify
 from .views import audit_log, mark_seen, notice_choices, notice_list, unsubscribe
 
 urlpatterns = [
@@ -17,6 +18,7 @@ urlpatterns = [
     path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/<int:pk>/end/", feeds.end, name="end_feed"),
     path("feeds/<str:secret>.ics", feeds.feed, name="feed"),
+    path("verify/<str:code>/", verify, name="verify"),
     path("views/", saved_views.save, name="save_view"),
     path("views/<int:pk>/delete/", saved_views.delete, name="delete_view"),
     path("following/", followed, name="followed"),

@@ -13,6 +13,7 @@ from .models import Organisation
 from .news import news_for
 from .notice_kinds import NOTICE_KINDS
 from .numbers import numbers_for
+from .voices.services.counting import POLLS_CLOSE
 from .waiting import waits_for
 
 FEATURE = Feature(
@@ -25,6 +26,7 @@ FEATURE = Feature(
     ),
     urls="intranet.members.urls",
     schedules=(Scheduled("notices by mail", "intranet.members.tasks.mail_due_notices", minutes=5),),
+    timed=(POLLS_CLOSE,),
     waits_for=waits_for,
     news_for=news_for,
     numbers_for=numbers_for,

@@ -12,7 +12,7 @@ from intranet.core.audit import timeline_of
 from intranet.core.kinds import DependsOn, Export, Findable, Kind
 from intranet.core.models import AuditEntry
 
-from .models import Invitation, Membership, Organisation, Proposal, Seat, WorkingGroup
+from .models import Invitation, Membership, Organisation, Poll, Proposal, Seat, Voter, WorkingGroup
 from .policies import can_attach_to_group, can_talk_in_group
 
 #: What people are called by.
@@ -24,7 +24,7 @@ OF_SESSION = ((_("since"), "created_at"), (_("address"), "ip"), (_("browser"), "
 OF_SEAT = ((_("working group"), "group"), (_("from"), "started_at"), (_("to"), "ended_at"))
 OF_ROLE = ("role", "started_at", "ended_at")
 OF_HISTORY: Any = (
-    *((_("when"), "at"), (_("who"), "user"), (_("what"), lambda entry: entry.get_action_display())),
+    *((_("when"), "at"), (_("who"), "who"), (_("what"), lambda entry: entry.get_action_display())),
     (_("about"), "subject"),
 )
 
@@ -55,6 +55,10 @@ def _groups_with_people() -> QuerySet[WorkingGroup]:
 
 def _seats() -> QuerySet[Seat]:
     return Seat.objects.select_related("user", "group")
+
+
+def _voters() -> QuerySet[Voter]:
+    return Voter.objects.select_related("organisation", "user")
 
 
 def _history(organisation: Organisation) -> list[AuditEntry]:
@@ -152,6 +156,8 @@ KINDS = (
             depends_on=(DependsOn(Organisation, _invitations_to_organisation),),
         ),
     ),
+    Kind(Poll, Poll.objects.all),
+    Kind(Voter, _voters),
     Kind(
         Proposal,
         _proposals,

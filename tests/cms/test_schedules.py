@@ -13,6 +13,7 @@ def test_every_schedule_names_something_that_can_be_called():
     ensure_schedules()
     assert set(Schedule.objects.values_list("name", "minutes")) == {
         ("heartbeat", 1),
+        ("what happens by itself", 1),
         ("scheduled publishing", 5),
         ("statistics of the database", None),
         ("words of the search", 5),
@@ -37,4 +38,4 @@ def test_second_start_keeps_the_next_run_and_mends_the_rest():
     schedule = Schedule.objects.get(name="old messages")
     assert schedule.next_run == tomorrow
     assert schedule.func == "cms.pages.tasks.delete_old_messages"
-    assert Schedule.objects.count() == 11
+    assert Schedule.objects.count() == 12

@@ -1,5 +1,7 @@
 """What an attachment becomes when its file is checked for viruses."""
 
+from typing import Any
+
 from django.db import transaction
 
 from cms.core.files.enums import Scan
@@ -33,7 +35,7 @@ def _settle(attachment: Attachment, virus: str) -> None:
         return  # another worker was quicker
     note_answer(attachment, virus)
     if virus:
-        notify(kind=INFECTED, users=[attachment.attached_by], subject=attachment.subject, occasion=str(attachment.pk))
+        _tell_who_brought(attachment)
     else:
         _tell(attachment)
 
@@ -42,7 +44,11 @@ def _is_waiting(attachment: Attachment) -> bool:
     return attachment.scan == Scan.WAITING and attachment.deleted_at is None
 
 
+def _tell_who_brought(attachment: Attachment) -> None:
+    occasion: Any = {"subject": attachment.subject, "occasion": str(attachment.pk)}
+    notify(kind=INFECTED, users=[attachment.attached_by], **occasion)
+
+
 def _tell(attachment: Attachment) -> None:
-    tell_followers(
-        kind=ATTACHED, subject=attachment.subject, occasion=str(attachment.pk), besides=[attachment.attached_by]
-    )
+    occasion: Any = {"subject": attachment.subject, "occasion": str(attachment.pk)}
+    tell_followers(kind=ATTACHED, besides=[attachment.attached_by], **occasion)

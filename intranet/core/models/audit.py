@@ -5,6 +5,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from ..enums import actions
 from ..querysets import AuditEntryQuerySet
@@ -13,11 +14,15 @@ from ..querysets import AuditEntryQuerySet
 class AuditEntry(models.Model):
     """What one person did to one object, and for which organisation. Written once, never changed.
 
+    What nobody did but happened by itself has no `user`, and `at` is the moment that brought it about.
+
     `before` and `after` are states; `changes` has [before, after] of each field that was corrected.
     """
 
     at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("who"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("who")
+    )
     organisation = models.ForeignKey(
         "members.Organisation", models.PROTECT, null=True, related_name="+", verbose_name=_("for whom")
     )
@@ -38,4 +43,9 @@ class AuditEntry(models.Model):
         indexes = [models.Index(fields=["content_type", "object_id"])]
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M} {self.user}: {self.action} {self.content_type.model} {self.object_id}"
+        return f"{self.at:%Y-%m-%d %H:%M} {self.who}: {self.action} {self.content_type.model} {self.object_id}"
+
+    @property
+    def who(self) -> str:
+        """As people read it."""
+        return str(self.user) if self.user else pgettext("who did it", "by the clock")

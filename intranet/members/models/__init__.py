@@ -1,3 +1,4 @@
+from ..voices.models import Ballot, Count, Poll, Voter
 from .audience import Audience, AudienceKey
 from .invitation import Invitation
 from .membership import Membership
@@ -9,11 +10,15 @@ from .working_group import Seat, WorkingGroup
 __all__ = [
     "Audience",
     "AudienceKey",
+    "Ballot",
+    "Count",
     "Invitation",
     "Membership",
     "Organisation",
+    "Poll",
     "Proposal",
     "Readable",
     "Seat",
+    "Voter",
     "WorkingGroup",
 ]

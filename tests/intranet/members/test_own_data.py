@@ -16,9 +16,12 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from cms.users.models import User
+from intranet.core.acts import record_act
 from intranet.core.attachments.services import attach_file, delete_attachment
+from intranet.core.authentication import Authentication
 from intranet.core.comments.services import write_comment
 from intranet.core.models import Attachment, AuditEntry, Notice
+from intranet.core.models.recorded_act import Method
 from intranet.core.own_data import sheets_of_organisation, sheets_of_person
 from intranet.members import group_services, invitation_services, services
 from intranet.members.acting import actor_of
@@ -96,6 +99,8 @@ def busy(hotel, office, anna, settings, tmp_path):
     document = factories.document(factories.folder("Umowy"), anna, title="Regulamin")
     factories.must_read(document).duties.create(user=anna, organisation=hotel)
     factories.approval(document, anna, note="Bez uwag.")
+    proof = Authentication(anna.pk, Method.PASSWORD, timezone.now())
+    record_act(actor=actor_of(anna), subject=group, text="Zgadzamy się.", authentication=proof)
     return group
 
 
@@ -107,6 +112,7 @@ def test_every_sheet_of_a_person_says_what_is_theirs(busy, anna):
     told = {name: list(rows[1]) for name, rows in found.items()}
     assert told["Open sessions"][1] == "192.0.2.7"
     assert told["Working groups"][0] == "Pakiety"
+    assert told["What you agreed to"][1:3] == ["Pakiety", "Zgadzamy się."]
     assert told["Proposals for the page"][0] == "Hotel Arte"
     assert [row[1:3] for row in found["What you did"][1:]][-1] == ("entered", f"Comment by {anna}")
     assert told["Comments"][1:] == ["Pakiety", "Kto jedzie?"]
