@@ -11,6 +11,7 @@ class MembersConfig(AppConfig):
 
         from . import findable, mail_actions, notice_kinds, own_sheets, shared, subjects  # noqa: F401
         from .acting import actors_of
-        from .voices import log_subjects, timed  # noqa: F401
+        from .voices import leaving, log_subjects, timed  # noqa: F401
+        from .voices import own_sheets as _own_sheets  # noqa: F401
 
         people.register(actors_of)
