@@ -68,7 +68,8 @@ def _proofs(request: PersonsRequest) -> list[dict[str, Any]]:
 def proved_again(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """For a view that records an act: who has not proved within HOLDS who they are is asked to, and led back.
 
-    Who has neither a password nor a second factor logs in anew, with a code from a mail.
+    Who has neither a password nor a second factor logs in anew, with a code from a mail; what they had sent is lost:
+    ask on the page that shows the text, too.
     """
     asks_again = reauthentication_required(view)
 

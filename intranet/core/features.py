@@ -57,7 +57,8 @@ class Demo:
 @dataclass(frozen=True)
 class Feature:
     """`urls` is the module of its addresses, which stand below `/intranet/`; `prepare` makes what every installation
-    has; `erase` takes a person's name off what is kept of them besides their account, in the erasure's transaction.
+    has; `erase` takes a person's name off what is kept of them besides their account, in the erasure's transaction;
+    `organisation_left(organisation=…)` is called once it is committed that it has left the cluster.
 
     What people see of it (`waits_for`, `news_for`, `numbers_for`, `dates_for`) asks only through `visible_to`, and the
     same number of queries whatever there is.
@@ -78,6 +79,7 @@ class Feature:
     actors_of: "people.ActorsOf | None" = None
     files_of_person: "Callable[[User], Iterable[tuple[str, FieldFile]]] | None" = None
     erase: "Callable[[User, str], None] | None" = None
+    organisation_left: Callable[..., None] | None = None
     prepare: Callable[[], None] | None = None
     demo: tuple[Demo, ...] = ()
 
@@ -100,3 +102,9 @@ def register(feature: Feature) -> None:
 def menu_of(actor: "Actor") -> list[MenuItem]:
     items = (item for feature in FEATURES for item in feature.menu if item.shown_to(actor))
     return sorted(items, key=lambda item: item.order)
+
+
+def organisation_has_left(organisation: "Model") -> None:
+    for feature in FEATURES:
+        if feature.organisation_left:
+            feature.organisation_left(organisation=organisation)

@@ -14,6 +14,7 @@ from .news import news_for
 from .notice_kinds import NOTICE_KINDS
 from .numbers import numbers_for
 from .voices.services.counting import POLLS_CLOSE
+from .voices.services.opening import drop_out
 from .waiting import waits_for
 
 FEATURE = Feature(
@@ -32,6 +33,7 @@ FEATURE = Feature(
     numbers_for=numbers_for,
     actors_of=actors_of,
     erase=take_off_invitations,
+    organisation_left=drop_out,
     prepare=ensure_groups,
     demo=(
         Demo("Members of the cluster", Organisation, "intranet.members.demo.load_members"),

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from allauth.usersessions.models import UserSession
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.users.models import User
 from intranet.core.audit import timeline_of
 from intranet.core.kinds import DependsOn, Export, Findable, Kind
 from intranet.core.models import AuditEntry
 
-from .models import Invitation, Membership, Organisation, Poll, Proposal, Seat, Voter, WorkingGroup
+from .models import Ballot, Invitation, Membership, Organisation, Poll, Proposal, Seat, Voter, WorkingGroup
 from .policies import can_attach_to_group, can_talk_in_group
 
 #: What people are called by.
@@ -23,6 +24,10 @@ OF_RECORD = ("name", "sector", "municipality", "website", "nip", "regon", "krs",
 OF_SESSION = ((_("since"), "created_at"), (_("address"), "ip"), (_("browser"), "user_agent"))
 OF_SEAT = ((_("working group"), "group"), (_("from"), "started_at"), (_("to"), "ended_at"))
 OF_ROLE = ("role", "started_at", "ended_at")
+OF_BALLOT: Any = (
+    *((_("when"), "cast_at"), (pgettext_lazy("poll", "vote"), lambda ballot: str(ballot.voter.poll))),
+    *((_("for whom"), lambda ballot: str(ballot.voter)), "choice", "note"),
+)
 OF_HISTORY: Any = (
     *((_("when"), "at"), (_("who"), "who"), (_("what"), lambda entry: entry.get_action_display())),
     (_("about"), "subject"),
@@ -59,6 +64,12 @@ def _seats() -> QuerySet[Seat]:
 
 def _voters() -> QuerySet[Voter]:
     return Voter.objects.select_related("organisation", "user")
+
+
+def _ballots_of(user: User) -> QuerySet[Ballot]:
+    """Also those for others, and what somebody entered for them. Of secret votes nobody knows."""
+    own = Ballot.objects.filter(Q(cast_by=user) | Q(voter__user=user))
+    return own.select_related("voter__poll", "voter__organisation", "voter__user")
 
 
 def _history(organisation: Organisation) -> list[AuditEntry]:
@@ -158,6 +169,7 @@ KINDS = (
     ),
     Kind(Poll, Poll.objects.all),
     Kind(Voter, _voters),
+    Kind(Ballot, Ballot.objects.all, of_person=(Export(_("How you voted"), _ballots_of, OF_BALLOT),)),
     Kind(
         Proposal,
         _proposals,

@@ -14,6 +14,7 @@ from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
 from intranet.core.enums import Action
+from intranet.core.features import organisation_has_left
 from intranet.core.notices import notify
 from intranet.core.transitions import move
 
@@ -69,6 +70,7 @@ def move_organisation(*, actor: Actor, organisation: Organisation, state: str) -
         public_record.end(organisation, actor=actor)
         keepers = {membership.user_id for membership in memberships if membership.role in CONTACTS}
         transaction.on_commit(lambda: [async_task(LEFT_DATA_TASK, organisation.pk, pk) for pk in sorted(keepers)])
+        transaction.on_commit(lambda: organisation_has_left(organisation))
     else:
         people = {membership.user for membership in memberships}
         notify(kind=ORGANISATION_MOVED, users=people, subject=organisation, occasion=timezone.now().isoformat())

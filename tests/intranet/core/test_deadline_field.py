@@ -18,7 +18,8 @@ class AheadForm(forms.Form):
 
 
 def said(typed: str, form_class: type[forms.Form] = DeadlineForm) -> list[str]:
-    return list(form_class({"until": typed}).errors.get("until") or [])
+    errors = form_class({"until": typed}).errors
+    return [str(words) for words in errors["until"]] if errors else []
 
 
 def moment(typed: str) -> datetime:

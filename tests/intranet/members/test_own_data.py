@@ -30,6 +30,9 @@ from intranet.members.erasure_services import erase_person
 from intranet.members.left_links import LIVES, link_for
 from intranet.members.models import Invitation, Membership
 from intranet.members.tasks import mail_left_data
+from intranet.members.voices.rules import Rules
+from intranet.members.voices.services.casting import cast
+from intranet.members.voices.services.opening import open_poll
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 
@@ -101,6 +104,8 @@ def busy(hotel, office, anna, settings, tmp_path):
     factories.approval(document, anna, note="Bez uwag.")
     proof = Authentication(anna.pk, Method.PASSWORD, timezone.now())
     record_act(actor=actor_of(anna), subject=group, text="Zgadzamy się.", authentication=proof)
+    poll = open_poll(actor=office, title="Składka", rules=Rules(), persons=[anna])
+    cast(actor=actor_of(anna), voter=poll.voters.get(), choice="for")
     return group
 
 
@@ -112,6 +117,7 @@ def test_every_sheet_of_a_person_says_what_is_theirs(busy, anna):
     told = {name: list(rows[1]) for name, rows in found.items()}
     assert told["Open sessions"][1] == "192.0.2.7"
     assert told["Working groups"][0] == "Pakiety"
+    assert told["How you voted"][1:4] == ["Składka", "Anna Nowak", "for"]
     assert told["What you agreed to"][1:3] == ["Pakiety", "Zgadzamy się."]
     assert told["Proposals for the page"][0] == "Hotel Arte"
     assert [row[1:3] for row in found["What you did"][1:]][-1] == ("entered", f"Comment by {anna}")

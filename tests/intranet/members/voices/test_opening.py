@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from intranet.core.models import AuditEntry
 from intranet.core.transitions import IllegalTransition
+from intranet.members import services
 from intranet.members.enums import Role
 from intranet.members.voices.models import Ballot, Count, Voter
 from intranet.members.voices.rules import Rules
@@ -92,6 +93,16 @@ def test_who_leaves_drops_out_of_both_counts(office, hotel, museum):
     drop_out(organisation=hotel)
     counts = tally_of(count(actor=office, poll=poll)).counts
     assert (counts.entitled, counts.in_favour, counts.against) == (1, 1, 0)
+
+
+def test_office_notes_that_one_has_left_and_it_drops_out_of_what_is_open(
+    office, hotel, museum, django_capture_on_commit_callbacks
+):
+    poll = open_for(office, hotel, museum)
+    for organisation, state in ((hotel, "left"), (museum, "grace")):
+        with django_capture_on_commit_callbacks(execute=True):
+            services.move_organisation(actor=office, organisation=organisation, state=state)
+    assert [voter.has_left for voter in poll.voters.all()] == [True, False]
 
 
 def test_who_left_cannot_vote_any_more(office, hotel, museum):
