@@ -1,6 +1,7 @@
 """What an attachment becomes when its file is checked for viruses."""
 
 from django.db import transaction
+from django.db.models import Model
 
 from cms.core.files.enums import Scan
 from cms.core.files.scanning import expect_scan, note_answer, virus_of
@@ -33,7 +34,8 @@ def _settle(attachment: Attachment, virus: str) -> None:
         return  # another worker was quicker
     note_answer(attachment, virus)
     if virus:
-        notify(kind=INFECTED, users=[attachment.attached_by], subject=attachment.subject, occasion=str(attachment.pk))
+        subject: Model = attachment.subject  # type: ignore[assignment]
+        notify(kind=INFECTED, users=[attachment.attached_by], subject=subject, occasion=str(attachment.pk))
     else:
         _tell(attachment)
 
@@ -43,6 +45,5 @@ def _is_waiting(attachment: Attachment) -> bool:
 
 
 def _tell(attachment: Attachment) -> None:
-    tell_followers(
-        kind=ATTACHED, subject=attachment.subject, occasion=str(attachment.pk), besides=[attachment.attached_by]
-    )
+    subject: Model = attachment.subject  # type: ignore[assignment]
+    tell_followers(kind=ATTACHED, subject=subject, occasion=str(attachment.pk), besides=[attachment.attached_by])
