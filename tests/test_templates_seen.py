@@ -21,6 +21,7 @@ EDITORS = (
     "components/attachments.html",
     "components/changes.html",
     "components/discussion.html",
+    "components/draft_status.html",
     "components/follow_button.html",
     "components/form_guard.html",
     "components/intranet_*.html",

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "cms.users.middleware.forget_at_logout",
     "cms.users.middleware.speak_to_the_person",
     "cms.users.middleware.require_second_factor",
     "intranet.members.middleware.ActorMiddleware",

@@ -37,6 +37,20 @@ def must_enrol(request: HttpRequest) -> bool:
     return request.path.startswith(EDITORS) or user.is_staff or user.groups.filter(name__in=TRUSTED_GROUPS).exists()
 
 
+def forget_at_logout(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """What a person's browser keeps for them, such as texts on their way, is not left to who sits there next."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if request.method == "POST" and request.path == f"{ACCOUNTS}logout/":
+            response.headers["Clear-Site-Data"] = '"storage"'
+        return response
+
+    return middleware
+
+
 def speak_to_the_person(
     get_response: Callable[[HttpRequest], HttpResponseBase],
 ) -> Callable[[HttpRequest], HttpResponseBase]:

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from .actors import ActorRequest
+from .drafts import BrowserCopy
 
 
 def show_form(
@@ -19,13 +20,15 @@ def show_form(
     button: str,
     back: str,
     lead: str = "",
+    copy: BrowserCopy | None = None,
     template: str = "intranet/form.html",
 ) -> HttpResponse:
-    """`back` is the address to leave the form for; `template` extends that of the default.
+    """`back` is the address to leave the form for; `template` extends that of the default;
+    `copy` is what the browser keeps of it until it is sent.
 
     A form that was sent and is shown again answers 422.
     """
-    context = {"form": form, "title": title, "button": button, "back": back, "lead": lead}
+    context = {"form": form, "title": title, "button": button, "back": back, "lead": lead, "copy": copy}
     return render(request, template, context, status=422 if form.is_bound else 200)
 
 

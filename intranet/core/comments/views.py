@@ -12,6 +12,7 @@ from ..forms import show_form
 from ..models import Comment
 from ..visibility import find
 from . import policies, services
+from .drafts import copy_of_comment
 from .forms import CommentForm
 
 
@@ -28,7 +29,14 @@ def write(request: ActorRequest, kind: str, pk: int) -> HttpResponse:
         else:
             return redirect(f"{subject.get_absolute_url()}#comments")
     title = _("Comment on “%(object)s”") % {"object": subject}
-    return show_form(request, form, title=title, button=pgettext("verb", "Comment"), back=subject.get_absolute_url())
+    return show_form(
+        request,
+        form,
+        title=title,
+        button=pgettext("verb", "Comment"),
+        back=subject.get_absolute_url(),
+        copy=copy_of_comment(request.actor, subject, Comment.objects.on(subject)),
+    )
 
 
 def correct(request: ActorRequest, pk: int) -> HttpResponse:

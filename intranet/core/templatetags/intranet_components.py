@@ -11,6 +11,7 @@ from django.urls import reverse
 from ..actors import Actor
 from ..attachments.services import can_attach, can_delete
 from ..comments import policies
+from ..comments.drafts import copy_of_comment
 from ..comments.forms import CommentForm
 from ..comparing import Piece
 from ..features import menu_of
@@ -107,6 +108,12 @@ def saved_views(context: template.Context, *, query: str) -> dict[str, Any]:
     return {"request": request, "csrf_token": context["csrf_token"], "views": views, "query": query, "form": form}
 
 
+@register.inclusion_tag("components/draft_status.html")
+def draft_status() -> dict[str, Any]:
+    """In a form with a BrowserCopy: keeps its texts, and says so."""
+    return {}
+
+
 @register.inclusion_tag("components/changes.html")
 def changes(*, pieces: Iterable[Piece], lang: str = "") -> dict[str, Any]:
     """What has changed in a text, as `comparing.compared` tells it; `lang` is the language of the text."""
@@ -145,8 +152,9 @@ def discussion(context: template.Context, *, subject: Model) -> dict[str, Any]:
     may_comment = policies.can_comment(request.actor, subject)
     action = reverse("write_comment", args=[kind_of(subject).code, subject.pk]) if may_comment else ""
     form = CommentForm(auto_id="comment_%s")
+    copy = copy_of_comment(request.actor, subject, [comment for comment, *_may in comments])
     return {
-        **{"comments": comments, "action": action, "form": form},
+        **{"comments": comments, "action": action, "form": form, "copy": copy},
         **{"request": request, "csrf_token": context["csrf_token"]},
     }
 

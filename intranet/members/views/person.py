@@ -40,8 +40,14 @@ def profile(request: ActorRequest) -> HttpResponse:
         with translation.override(form.cleaned_data["language"] or translation.get_language()):
             messages.success(request, _("Saved."))
         return redirect("profile")
-    words = {"title": _("Your profile"), "button": _("Save")}
-    return show_form(request, form, **words, back="/intranet/", template="intranet/members/profile.html")
+    return show_form(
+        request,
+        form,
+        title=_("Your profile"),
+        button=_("Save"),
+        back="/intranet/",
+        template="intranet/members/profile.html",
+    )
 
 
 @open_to_accounts
