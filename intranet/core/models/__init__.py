@@ -6,5 +6,17 @@ from .follow import Follow
 from .link import Link
 from .notice import Notice, NoticeChoice
 from .saved_view import SavedView
+from .secret_link import SecretLink
 
-__all__ = ["Attachment", "AuditEntry", "Comment", "Feed", "Follow", "Link", "Notice", "NoticeChoice", "SavedView"]
+__all__ = [
+    "Attachment",
+    "AuditEntry",
+    "Comment",
+    "Feed",
+    "Follow",
+    "Link",
+    "Notice",
+    "NoticeChoice",
+    "SavedView",
+    "SecretLink",
+]
