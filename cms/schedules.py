@@ -12,6 +12,7 @@ SCHEDULES = {
     "statistics of the database": ("cms.core.tasks.gather_statistics", Schedule.DAILY, {}),
     "words of the search": ("search.tasks.refresh_terms", Schedule.MINUTES, EVERY_FIVE_MINUTES),
     "notices by mail": ("intranet.members.tasks.mail_due_notices", Schedule.MINUTES, EVERY_FIVE_MINUTES),
+    "letters": ("intranet.core.letters.tasks.send_waiting_letters", Schedule.MINUTES, EVERY_FIVE_MINUTES),
     "bin of the library": ("intranet.documents.tasks.keep_library", Schedule.DAILY, {}),
     "reading of documents": ("intranet.documents.tasks.resume_reading", Schedule.MINUTES, EVERY_FIVE_MINUTES),
     "missing posters": ("cms.core.sharing.tasks.draw_missing_posters", Schedule.DAILY, {}),

@@ -11,3 +11,4 @@ class CoreConfig(AppConfig):
         from . import log_subjects, own_sheets  # noqa: F401
         from .attachments import notice_kinds as _attachments  # noqa: F401
         from .comments import notice_kinds as _comments  # noqa: F401
+        from .letters import notice_kinds as _letters  # noqa: F401

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 
 from .actors import Actor
+from .enums import LetterState
 from .shared import about, about_visible
 
 
@@ -84,3 +85,15 @@ class SavedViewQuerySet(QuerySet[Any]):
     def over(self, path: str) -> Self:
         """Those of the list at this address."""
         return self.filter(path=path)
+
+
+class LetterQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Who was told what is the office's affair; a feature shows the letters of what it may show itself."""
+        return self if actor.is_office else self.none()
+
+    def of(self, subject: Model) -> Self:
+        return self.filter(**about(subject)).select_related("user", "outsider")
+
+    def to_send(self, now: datetime) -> Self:
+        return self.filter(state=LetterState.WAITING, try_at__lte=now)

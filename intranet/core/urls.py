@@ -4,12 +4,14 @@ from .attachments import views as attachments
 from .comments import views as comments
 from .feeds import views as feeds
 from .following_views import follow, followed
+from .letters.views import letters
 from .links import views as links
 from .saved_views import views as saved_views
 from .views import audit_log, mark_seen, notice_choices, notice_list, unsubscribe
 
 urlpatterns = [
     path("log/", audit_log, name="audit_log"),
+    path("letters/", letters, name="letters"),
     path("notices/", notice_list, name="notices"),
     path("notices/seen/", mark_seen, name="mark_notices_seen"),
     path("notices/mail/", notice_choices, name="notice_choices"),
