@@ -24,8 +24,10 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, _end)
         try:
-            while cluster.sentinel.is_alive() and account_mails.poll() is None:
+            while cluster.sentinel.is_alive():
                 look_after()
+                if account_mails.poll() is not None:
+                    account_mails = _account_mails()
                 close_old_connections()
                 time.sleep(settings.ELASTICSEARCH_PROBED_EVERY)
         finally:

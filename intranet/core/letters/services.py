@@ -34,7 +34,7 @@ def write_letters(
     letters = [_letter(kind, one, subject, occasion, language) for one in to]
     new = [letter for letter in letters if letter.recipient not in known]
     Letter.objects.bulk_create(new, ignore_conflicts=True)
-    written = list(of_occasion.filter(recipient__in=[letter.recipient for letter in new]))
+    written = list(of_occasion.filter(recipient__in=[letter.recipient for letter in new]).order_by("pk"))
     transaction.on_commit(partial(leave_to_worker, [letter.pk for letter in written]))
     return written
 

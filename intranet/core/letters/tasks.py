@@ -29,4 +29,4 @@ def send_letters(*pks: int) -> None:
 
 def send_waiting_letters() -> None:
     """By the clock: what a worker that died or a mail server that refused has left."""
-    leave_to_worker(list(Letter.objects.to_send(timezone.now()).values_list("pk", flat=True)))
+    leave_to_worker(list(Letter.objects.to_send(timezone.now()).order_by("pk").values_list("pk", flat=True)))

@@ -1,7 +1,9 @@
 """A login code behind all the work of the house: real processes, a real queue, a real mail server."""
 
+import os
 import re
 import signal
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -14,7 +16,7 @@ from django_q.tasks import async_task
 from cms.users.models import User
 from tests.intranet.conftest import post
 from tests.intranet.servers import start
-from tests.processes import eventually, kill_all_with
+from tests.processes import eventually, kill_all_with, running_with
 
 __all__ = ["post", "start"]  # fixtures
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -43,7 +45,7 @@ def test_login_code_leaves_before_all_the_jobs_that_wait(anna, post, start, sett
     start("manage.py", "worker")
     eventually(post.has_mail.is_set, seconds=120)
     assert waiting(others) == JOBS
-    code = re.findall("^[A-Z]{4}-[A-Z]{4}$", post.received[0].get_content(), re.MULTILINE)[0]
+    code = re.findall(r"\b[A-Z]{4}-[A-Z]{4}\b", post.received[0].get_content())[0]
     client.post(CONFIRM, {"code": code})
     assert client.session["_auth_user_id"] == str(anna.pk)
     eventually(lambda: waiting(settings.ACCOUNT_MAILS) == 0)
@@ -63,3 +65,15 @@ def test_worker_killed_while_the_mail_server_is_silent_loses_no_code(anna, post,
     start("manage.py", "worker")
     eventually(post.has_mail.is_set, seconds=120)
     eventually(lambda: waiting(settings.ACCOUNT_MAILS) == 0)
+
+
+def test_worker_of_account_mails_that_is_killed_comes_back(anna, post, start, settings, tmp_path):
+    def its_processes() -> set[int]:
+        return set(running_with(f"DATA_DIR={tmp_path}")) & set(running_with(f"Q_CLUSTER_NAME={settings.ACCOUNT_MAILS}"))
+
+    start("manage.py", "worker")
+    for pid in eventually(its_processes):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    Client().post(CODE, {"email": anna.email})
+    eventually(post.has_mail.is_set, seconds=120)

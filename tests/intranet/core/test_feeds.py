@@ -11,6 +11,7 @@ from intranet.members import services
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
 from intranet.members.models import Membership
+from tests.canary import all_that_is_kept
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 
@@ -34,6 +35,16 @@ def make_feed(actor) -> str:
     found = re.search(r"https://visitopolskie\.example(/intranet/feeds/\S+\.ics)", page)
     assert found
     return found[1]
+
+
+def test_secret_of_a_feed_is_kept_nowhere(path, client, caplog):
+    caplog.set_level("DEBUG")
+    secret = path.rpartition("/")[2].removesuffix(".ics")
+    client.get(path)
+    client.get(path.replace(".ics", "x.ics"))
+    kept = all_that_is_kept()
+    assert "Phone" in kept
+    assert secret not in kept + caplog.text
 
 
 def events(client, path: str) -> dict[str, tuple[date, date]]:
