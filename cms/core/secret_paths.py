@@ -17,8 +17,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from .errors import too_many_requests
+from .paths import ACCOUNTS, INTRANET
 
 NAMES = ("secret", "key")
+#: Where such routes are.
+DOORS = (INTRANET, ACCOUNTS)
 HEADERS = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex", "Cache-Control": "no-store"}
 #: Wrong secrets of one address before it has to wait.
 MISSES, PERIOD = 30, timedelta(minutes=10)
@@ -64,10 +67,12 @@ def keep_out_of_logs() -> None:
 
     def make_without(*args: Any, **kwargs: Any) -> logging.LogRecord:
         record = make(*args, **kwargs)
-        if record.args or isinstance(record.msg, str):
+        try:
             words = record.getMessage()
-            if (cut := without_secrets(words)) != words:
-                record.msg, record.args = cut, ()
+        except (KeyError, TypeError, ValueError):  # the handler says that its arguments do not fit
+            return record
+        if (cut := without_secrets(words)) != words:
+            record.msg, record.args = cut, ()
         return record
 
     logging.setLogRecordFactory(make_without)
@@ -75,7 +80,7 @@ def keep_out_of_logs() -> None:
 
 def without_secrets(words: str) -> str:
     """With „…” in place of what follows the beginning of such an address."""
-    return _secrets().sub(r"\1…", words) if "/" in words else words
+    return _secrets().sub(r"\1…", words) if any(part in words for part in DOORS) else words
 
 
 @remembered

@@ -25,7 +25,8 @@ class ResetPasswordView(PasswordResetFromKeyView):
         try:
             return super().dispatch(request, uidb36, key, **kwargs)
         finally:
-            if opened := request.session.get(SESSION_KEY):
+            opened = request.session.get(SESSION_KEY)
+            if isinstance(opened, str):  # of this request; an earlier one has left what stands for it
                 request.session[SESSION_KEY] = [opened.partition("-")[0], hash_of(opened)]
 
 

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=[('pl', 'Polish'), ('en', 'English'), ('de', 'German'), ('cs', 'Czech')], max_length=2)),
                 ('object_id', models.PositiveBigIntegerField()),
                 ('occasion', models.CharField(blank=True, max_length=60)),
-                ('state', models.CharField(choices=[('waiting', 'waiting to leave'), ('left', 'left'), ('failed', 'could not be sent'), ('needless', 'not sent: not for this person any more')], default='waiting', max_length=8, verbose_name='state')),
+                ('state', models.CharField(choices=[('waiting', 'waiting to leave'), ('left', 'sent'), ('failed', 'could not be sent'), ('needless', 'not sent: not for this person any more')], default='waiting', max_length=8, verbose_name='state')),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='written on')),
                 ('left_at', models.DateTimeField(null=True, verbose_name='left on')),
                 ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='tries')),

@@ -4,6 +4,7 @@ import logging
 
 import pytest
 from django.test import Client
+from django.urls import get_resolver
 
 from cms.core import secret_paths
 from cms.core.secret_paths import HEADERS, without_secrets
@@ -47,6 +48,17 @@ def test_secret_is_cut_wherever_an_address_is_written(door):
 def test_other_addresses_are_written_whole():
     for words in ("Not Found: /pl/zamek/", "/intranet/notices/seen/", "half and half, 1/2", ""):
         assert without_secrets(words) == words
+
+
+def test_every_route_with_a_secret_is_below_one_of_the_doors():
+    routes = {f"/{route}" for route in secret_paths._routes(get_resolver().url_patterns)}
+    assert len(routes) >= len(DOORS)
+    assert {route for route in routes if not route.startswith(secret_paths.DOORS)} == set()
+
+
+def test_record_whose_arguments_do_not_fit_breaks_nothing(caplog):
+    record = logging.getLogRecordFactory()("x", logging.INFO, "x.py", 1, "%d of %s", ("one",), None)
+    assert record.args == ("one",)
 
 
 @pytest.mark.django_db

@@ -127,3 +127,13 @@ def test_reset_link_opened_twice_is_used_once(editor, mails):
     for client, form, password in ((first, forms[0], NEW_PASSWORD), (second, forms[1], "czerwone-maki-w-lipcu")):
         client.post(form, {"password1": password, "password2": password})
     assert User.objects.get().check_password(NEW_PASSWORD)
+
+
+def test_broken_link_opened_after_a_whole_one_breaks_nothing(editor, mails):
+    client = Client(headers={"Accept-Language": "en"})
+    text, _kept = mails(client, RESET, {"email": editor.email})
+    path = urlsplit(secret_in(text, r"https://\S+")).path
+    form = client.get(path).headers["Location"]
+    assert client.get(path.rstrip("/") + "x/").status_code == 200
+    client.post(form, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD})
+    assert User.objects.get().check_password(NEW_PASSWORD)

@@ -67,13 +67,18 @@ def test_worker_killed_while_the_mail_server_is_silent_loses_no_code(anna, post,
     eventually(lambda: waiting(settings.ACCOUNT_MAILS) == 0)
 
 
-def test_worker_of_account_mails_that_is_killed_comes_back(anna, post, start, settings, tmp_path):
+def test_worker_of_account_mails_that_is_killed_comes_back_and_ends_with_the_other(
+    anna, post, start, settings, tmp_path
+):
     def its_processes() -> set[int]:
         return set(running_with(f"DATA_DIR={tmp_path}")) & set(running_with(f"Q_CLUSTER_NAME={settings.ACCOUNT_MAILS}"))
 
-    start("manage.py", "worker")
+    worker = start("manage.py", "worker")
     for pid in eventually(its_processes):
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
     Client().post(CODE, {"email": anna.email})
     eventually(post.has_mail.is_set, seconds=120)
+    worker.send_signal(signal.SIGTERM)
+    assert worker.wait(60) == 0
+    eventually(lambda: not running_with(f"DATA_DIR={tmp_path}"))
