@@ -20,8 +20,9 @@ class ResetPasswordView(PasswordResetFromKeyView):
     """
 
     def dispatch(self, request: HttpRequest, uidb36: str, key: str, **kwargs: Any) -> HttpResponseBase:
-        if key == self.reset_url_key:
-            request.session[SESSION_KEY] = _key_again(uidb36, *request.session.get(SESSION_KEY) or ("", ""))
+        kept = request.session.get(SESSION_KEY)
+        if key == self.reset_url_key and isinstance(kept, list):
+            request.session[SESSION_KEY] = _key_again(uidb36, *kept)
         try:
             return super().dispatch(request, uidb36, key, **kwargs)
         finally:

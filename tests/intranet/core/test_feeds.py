@@ -59,7 +59,7 @@ def test_calendar_program_reads_what_the_person_may_see(client, path, outing, mu
     factories.outing(museum, title="Plan", state="planned")
     answer = client.get(path)
     assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-    assert answer.headers["Cache-Control"] == "private"
+    assert answer.headers["Cache-Control"] == "no-store"
     assert not answer.cookies
     assert events(client, path) == {"Miody; i pszczoły, tak": (date(2027, 5, 4), date(2027, 5, 5))}
     assert f"https://visitopolskie.example{outing.get_absolute_url()}" in answer.content.decode()
