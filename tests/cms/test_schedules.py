@@ -17,6 +17,7 @@ def test_every_schedule_names_something_that_can_be_called():
         ("statistics of the database", None),
         ("words of the search", 5),
         ("notices by mail", 5),
+        ("letters", 5),
         ("bin of the library", None),
         ("reading of documents", 5),
         ("missing posters", None),
@@ -37,4 +38,4 @@ def test_second_start_keeps_the_next_run_and_mends_the_rest():
     schedule = Schedule.objects.get(name="old messages")
     assert schedule.next_run == tomorrow
     assert schedule.func == "cms.pages.tasks.delete_old_messages"
-    assert Schedule.objects.count() == 11
+    assert Schedule.objects.count() == 12
