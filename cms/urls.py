@@ -15,6 +15,7 @@ from cms.core.serving import serve_page
 from cms.media.views import public_document, serve_picture
 from cms.places.reports.views import report
 from cms.places.views import all_places, listing
+from cms.users.reset import ResetPasswordView
 from cms.users.views import sessions
 from home.views import favicon, language_redirect, old_czech_redirect, robots, sitemap, styleguide
 from intranet.urls import urlpatterns as intranet_urls
@@ -40,6 +41,11 @@ urlpatterns = [
     path("api/v1/openapi.json", DescriptionView.as_view(), name="api_description"),
     path("media/<path:path>", serve_picture, name="picture"),
     path("account/sessions/", sessions, name="sessions"),  # before allauth's, which ends all or none
+    re_path(
+        r"^account/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        ResetPasswordView.as_view(),
+        name="account_reset_password_from_key",
+    ),
     path("account/", include("allauth.urls")),
     path("intranet/", include(intranet_urls)),
     path("django-admin/", admin.site.urls),

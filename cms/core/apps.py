@@ -10,6 +10,8 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from . import checks  # noqa: F401
         from .content_signals import connect
+        from .secret_paths import keep_out_of_logs
 
         connect()
+        keep_out_of_logs()
         from .sharing import receivers  # noqa: F401

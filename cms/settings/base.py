@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "cms.users.middleware.forget_at_logout",
     "cms.users.middleware.speak_to_the_person",
     "cms.users.middleware.require_second_factor",
+    "cms.core.secret_paths.SecretPathMiddleware",
     "intranet.members.middleware.ActorMiddleware",
     "intranet.core.middleware.RefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -191,12 +192,16 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "VisitOpolskie: "
 ALLAUTH_TRUSTED_PROXY_COUNT = env.whole_number("TRUSTED_PROXIES", 0, lowest=0, highest=9)  # who sent a request
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # seconds: mail may take some minutes
+ACCOUNT_FORMS = {"confirm_login_code": "cms.users.forms.ConfirmLoginCodeForm"}
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}  # the key is the account; other ways in stay open
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the office wrote the address down; a new account must be able to enrol
 MFA_TOTP_ISSUER = "VisitOpolskie"
 MFA_TOTP_TOLERANCE = 1  # a code typed in its last second still counts when it arrives (RFC 6238, 5.2)
+
+# What links in mails are derived from (cms.core.derived_secrets): made at first use, outside of what is backed up.
+LINKS_KEY_FILE = env.file("LINKS_KEY_FILE", DATA_DIR / "links-key")
 
 # Wagtail --------------------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "VisitOpolskie"
@@ -224,6 +229,7 @@ ELASTICSEARCH_CONNECT_TIMEOUT, ELASTICSEARCH_ANSWER_TIMEOUT = 0.3, 1.0
 ELASTICSEARCH_PROBED_EVERY = 10.0
 
 # Background work ------------------------------------------------------------------------------------------------------
+ACCOUNT_MAILS = "account-mails"  # their own queue, with a worker of its own: a login code waits behind nothing else
 Q_CLUSTER = {
     "name": "visitopolskie",
     "orm": "default",
@@ -234,12 +240,14 @@ Q_CLUSTER = {
     "ack_failures": False,
     "catch_up": False,
     "poll": 1,
+    "ALT_CLUSTERS": {ACCOUNT_MAILS: {"scheduler": False, "timeout": 60, "retry": 90}},
 }
 TASKS = {"default": {"BACKEND": "cms.core.jobs.DjangoQBackend"}}
 WAGTAILLOCALIZE_JOBS = {"BACKEND": "cms.core.jobs.LocalizeBackend"}
 
 # Mail -----------------------------------------------------------------------------------------------------------------
 globals().update(servers.mail({"EMAIL_BACKEND": "cms.core.mail.EmlFileBackend", "EMAIL_FILE_PATH": DATA_DIR / "mail"}))
+EMAIL_TIMEOUT = 20  # seconds: a mail server that is silent keeps the others' mails no longer
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.address("DEFAULT_FROM_EMAIL", "VisitOpolskie <info@orot.pl>")
 CONTACT_EMAIL = env.address("CONTACT_EMAIL", "info@orot.pl")
 

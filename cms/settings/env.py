@@ -88,3 +88,11 @@ def folder(name: str, default: Path) -> Path:
     if not os.access(path, os.W_OK | os.X_OK):
         raise WrongVariable(f"{name}={str(path)!r} is not writable: name a folder that this account may write to.")
     return path
+
+
+def file(name: str, default: Path) -> Path:
+    """Where a file is or is to be made; its folder exists."""
+    path = Path(text(name, str(default))).expanduser().absolute()
+    if path.is_dir() or not path.parent.is_dir():
+        raise WrongVariable(f"{name}={str(path)!r} is no place for a file: name one in a folder that exists.")
+    return path

@@ -38,3 +38,12 @@ class Frequency(TextChoices):
     DAILY = "daily", _("once a day")
     WEEKLY = "weekly", _("once a week")
     NEVER = "never", _("never")
+
+
+class LetterState(TextChoices):
+    """What has become of a letter."""
+
+    WAITING = "waiting", _("waiting to leave")
+    LEFT = "left", _("sent")
+    FAILED = "failed", _("could not be sent")
+    NEEDLESS = "needless", _("not sent: not for this person any more")

@@ -18,7 +18,21 @@ from .erasure import erase
 from .features import Feature, MenuItem
 from .following import MOVED
 from .kinds import Export, Kind, talked_about, with_subjects
-from .models import Attachment, AuditEntry, Comment, Feed, Follow, Link, Notice, RecordedAct, SavedView
+from .letters.kinds import words_of as letter_words
+from .letters.sending import LETTER_FAILED
+from .models import (
+    Attachment,
+    AuditEntry,
+    Comment,
+    Feed,
+    Follow,
+    Letter,
+    Link,
+    Notice,
+    Outsider,
+    RecordedAct,
+    SavedView,
+)
 from .notices import words_of
 
 
@@ -55,6 +69,14 @@ def _acts_of(user: User) -> QuerySet[RecordedAct]:
     return RecordedAct.objects.filter(user=user).select_related("organisation").prefetch_related(with_subjects())
 
 
+def _letters() -> QuerySet[Letter]:
+    return Letter.objects.select_related("user", "outsider")
+
+
+def _letters_to(user: User) -> QuerySet[Letter]:
+    return user.letters.prefetch_related(with_subjects())
+
+
 def _place_in_archive(attachment: Attachment) -> str:
     return name_in_archive(attachment) if attachment.file else ""
 
@@ -73,6 +95,7 @@ DEEDS: Any = (
     *((WHEN, "at"), (_("what"), lambda entry: entry.get_action_display()), (ABOUT, "subject")),
     (_("for whom"), lambda entry: entry.organisation or ""),
 )
+LETTERS: Any = ((WHEN, "made_at"), (_("letter"), letter_words), (ABOUT, "subject"), "state", "left_at")
 FILES: Any = (
     *((WHEN, "attached_at"), (ABOUT, "subject"), (pgettext_lazy("own data", "file"), "name")),
     *((_("in the archive"), _place_in_archive), (_("deleted"), "deleted_at")),
@@ -101,11 +124,13 @@ FEATURE = Feature(
         ),
         Kind(Attachment, Attachment.objects.all, of_person=(Export(_("Attachments"), _attachments_of, FILES),)),
         Kind(RecordedAct, RecordedAct.objects.all, of_person=(Export(_("What you agreed to"), _acts_of, ACTS),)),
+        Kind(Letter, _letters, of_person=(Export(_("Letters"), _letters_to, LETTERS),)),
+        Kind(Outsider, Outsider.objects.all),
         Kind(Link, _links),
         Kind(Feed, Feed.objects.all),
         Kind(SavedView, SavedView.objects.all),
     ),
-    notice_kinds=(MENTIONED, COMMENTED, ATTACHED, INFECTED, MOVED),
+    notice_kinds=(MENTIONED, COMMENTED, ATTACHED, INFECTED, MOVED, LETTER_FAILED),
     menu=(
         MenuItem(_("Notices"), "notices", icon="notices", order=10, unread=_unread),
         MenuItem(_("Audit log"), "audit_log", icon="log", order=90, shown_to=_is_office),
@@ -114,6 +139,7 @@ FEATURE = Feature(
     schedules=(
         Scheduled("what happens by itself", "intranet.core.clock.run", minutes=1),
         Scheduled("checking of attachments", "intranet.core.attachments.tasks.resume_scans", minutes=5),
+        Scheduled("letters", "intranet.core.letters.tasks.send_waiting_letters", minutes=5),
         Scheduled("files of attachments", "intranet.core.attachments.tasks.sweep_files"),
     ),
     files_of_person=files_brought_by,

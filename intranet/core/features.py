@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from . import clock, enums, kinds, mail_actions, notice_kinds, people
+from .letters import kinds as letters
 
 if TYPE_CHECKING:
     from django.db.models import Model, TextChoices
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from .clock import Timed
     from .feeds.dates import CalendarDate
     from .kinds import Kind
+    from .letters.kinds import LetterKind
     from .mail_actions import MailAction
     from .news import News
     from .notice_kinds import NoticeKind
@@ -67,6 +69,7 @@ class Feature:
     kinds: "tuple[Kind, ...]" = ()
     notice_kinds: "tuple[NoticeKind, ...]" = ()
     mail_actions: "tuple[MailAction, ...]" = ()
+    letter_kinds: "tuple[LetterKind, ...]" = ()
     actions: "type[TextChoices] | None" = None
     menu: tuple[MenuItem, ...] = ()
     urls: str = ""
@@ -92,6 +95,7 @@ def register(feature: Feature) -> None:
     kinds.KINDS.update({kind.code: kind for kind in feature.kinds})
     notice_kinds.KINDS.update({kind.code: kind for kind in feature.notice_kinds})
     mail_actions.ACTIONS.update({action.code: action for action in feature.mail_actions})
+    letters.KINDS.update({kind.code: kind for kind in feature.letter_kinds})
     clock.TIMED.update({timed.code: timed for timed in feature.timed})
     if feature.actions:
         enums.ACTIONS.append(feature.actions)

@@ -112,6 +112,11 @@ def kind_of(instance: Model) -> Kind:
     return KINDS[type(instance)._meta.label_lower]
 
 
+def rows_of(content_type: ContentType) -> QuerySet:
+    """Objects of this type, fetched with all that their words ask."""
+    return KINDS[f"{content_type.app_label}.{content_type.model}"].rows()
+
+
 def can_be_talked_about(instance: Model) -> bool:
     kind = KINDS.get(type(instance)._meta.label_lower)
     return kind is not None and kind.can_comment is not None

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from django.db.models import QuerySet
+
 from cms.users.models import User
 
 from .actors import Actor
@@ -18,3 +20,8 @@ def register(actors: ActorsOf) -> None:
 def actors_of(users: Iterable[User]) -> dict[int, list[Actor]]:
     """By the person's pk, as whom they may work now: one for each of their organisations, none for who may not."""
     return _known[0](users)
+
+
+def office() -> QuerySet[User]:
+    """Those who run the cluster's daily work."""
+    return User.objects.filter(groups__name="Office", is_active=True)

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 
 from .actors import Actor
+from .enums import LetterState
 from .kinds import about
 from .visibility import about_visible
 
@@ -83,3 +84,16 @@ class SavedViewQuerySet(QuerySet[Any]):
     def over(self, path: str) -> Self:
         """Those of the list at this address."""
         return self.filter(path=path)
+
+
+class LetterQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """One's own; the office sees to it that all arrive."""
+        return self if actor.is_office else self.filter(user=actor.user)
+
+    def of(self, subject: Model) -> Self:
+        """Who was told about it; whoever may see it may know."""
+        return self.filter(**about(subject)).select_related("user", "outsider")
+
+    def to_send(self, now: datetime) -> Self:
+        return self.filter(state=LetterState.WAITING, try_at__lte=now)

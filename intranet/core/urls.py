@@ -4,6 +4,7 @@ from .attachments import views as attachments
 from .comments import views as comments
 from .feeds import views as feeds
 from .following_views import follow, followed
+from .letters.views import letters
 from .links import views as links
 from .saved_views import views as saved_views
 from .verification.views import verify
@@ -11,10 +12,11 @@ from .views import audit_log, mark_seen, notice_choices, notice_list, unsubscrib
 
 urlpatterns = [
     path("log/", audit_log, name="audit_log"),
+    path("letters/", letters, name="letters"),
     path("notices/", notice_list, name="notices"),
     path("notices/seen/", mark_seen, name="mark_notices_seen"),
     path("notices/mail/", notice_choices, name="notice_choices"),
-    path("notices/unsubscribe/<str:token>/", unsubscribe, name="unsubscribe"),
+    path("notices/unsubscribe/<str:secret>/", unsubscribe, name="unsubscribe"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/<int:pk>/end/", feeds.end, name="end_feed"),
     path("feeds/<str:secret>.ics", feeds.feed, name="feed"),

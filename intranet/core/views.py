@@ -54,9 +54,9 @@ def notice_choices(request: ActorRequest) -> HttpResponse:
 @csrf_exempt  # RFC 8058: the mail program posts by itself, the token is the proof
 @open_to_strangers
 @require_http_methods(["GET", "HEAD", "POST"])
-def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
+def unsubscribe(request: HttpRequest, secret: str) -> HttpResponse:
     """GET shows what will end, POST ends it: mail scanners open links."""
-    named = read_unsubscribe_token(token)
+    named = read_unsubscribe_token(secret)
     if named is None:
         raise Http404
     pk, kinds = named

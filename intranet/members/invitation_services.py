@@ -1,8 +1,10 @@
 """Every change of invitations, and the accounts that come of them."""
 
+from functools import partial
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -83,7 +85,8 @@ def _tell(invitation: Invitation) -> None:
     if invited.exists():
         notify(kind=INVITED, users=invited, subject=invitation)
     else:
-        transaction.on_commit(lambda: async_task("intranet.members.tasks.mail_invitation", invitation.pk))
+        task, queue = "intranet.members.tasks.mail_invitation", settings.ACCOUNT_MAILS
+        transaction.on_commit(partial(async_task, task, invitation.pk, cluster=queue))
 
 
 def _locked(invitation: Invitation) -> Invitation:

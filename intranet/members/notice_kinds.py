@@ -35,7 +35,7 @@ def _invited(invitation: Invitation) -> str:
 
 
 def _url_of_invitation(invitation: Invitation) -> str:
-    return reverse("invitation", args=[invitation.token])
+    return reverse("answer_invitation", args=[invitation.pk])
 
 
 def _invitation_accepted(invitation: Invitation) -> str:

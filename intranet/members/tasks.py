@@ -30,7 +30,7 @@ def mail_invitation(pk: int) -> None:
         subject = _("%(organisation)s invites you to the intranet of VisitOpolskie") % {
             "organisation": invitation.organisation
         }
-        link = settings.SITE_URL + reverse("invitation", args=[invitation.token])
+        link = settings.SITE_URL + reverse("invitation", args=[invitation.secret_to_send()])
         context = {"invitation": invitation, "link": link}
         text = render_to_string("intranet/members/invitation_mail.txt", context)
     EmailMessage(subject, text, to=[invitation.email], reply_to=[invitation.invited_by.email]).send()

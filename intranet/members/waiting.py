@@ -61,7 +61,7 @@ def _invites(actor: Actor) -> Q:
 def _invited(invitation: Invitation) -> Waiting:
     said = {"organisation": invitation.organisation, "role": invitation.get_role_display()}
     words = _("%(organisation)s invites you: %(role)s") % said
-    return Waiting(words, reverse("invitation", args=[invitation.token]), invitation.expires_at)
+    return Waiting(words, reverse("answer_invitation", args=[invitation.pk]), invitation.expires_at)
 
 
 def _organisations_of_the_office(actor: Actor) -> Iterator[Waiting]:

@@ -18,6 +18,7 @@ def test_every_schedule_names_something_that_can_be_called():
         ("statistics of the database", None),
         ("words of the search", 5),
         ("notices by mail", 5),
+        ("letters", 5),
         ("bin of the library", None),
         ("reading of documents", 5),
         ("missing posters", None),

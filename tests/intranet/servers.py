@@ -44,6 +44,7 @@ def _environment(folder: Path, email_url: str) -> dict[str, str]:
         "DATABASE_URL": url,
         "EMAIL_URL": email_url,
         "SECRET_KEY": str(settings.SECRET_KEY),
+        "LINKS_KEY_FILE": str(settings.LINKS_KEY_FILE),
     }
 
 

@@ -77,7 +77,7 @@ NUMBERS = (
     "group_attachment closed_attachment"
 )
 UUIDS = dict.fromkeys(("statute", "own_document", "board_document", "binned_document"), UUID(int=1))
-PLACEHOLDERS = dict.fromkeys(NUMBERS.split(), 1) | {"token": "x", "act": "x"} | UUIDS
+PLACEHOLDERS = dict.fromkeys(NUMBERS.split(), 1) | {"secret": "x", "act": "x"} | UUIDS
 
 
 def test_the_table_names_every_role():
@@ -101,7 +101,7 @@ def test_answers(method, address, answers):
         seat=Seat.objects.filter(group__closed_at=None).get().pk,
         proposal=Proposal.objects.get(organisation=hotel).pk,
         invitation=(invitation := Invitation.objects.get(email="new@example.org")).pk,
-        token=invitation.token,
+        secret=invitation.secret,
         act=mail_actions.token(LAY_DOWN_ROLE, actor_of(people["member"]), people["member"].memberships.get()),
         **of_the_example(),
         **of_the_library(),

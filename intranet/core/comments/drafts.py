@@ -4,8 +4,8 @@ from django.db.models import Model
 
 from ..actors import Actor
 from ..drafts import BrowserCopy, browser_copy
+from ..kinds import kind_of
 from ..models import Comment
-from ..shared import kind_of
 
 
 def copy_of_comment(actor: Actor, subject: Model, comments: Iterable[Comment]) -> BrowserCopy:

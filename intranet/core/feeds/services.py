@@ -1,10 +1,11 @@
 """A person makes and ends the feeds of their own dates."""
 
 import secrets
-from hashlib import sha256
 
 from django.db import transaction
 from django.utils import timezone
+
+from cms.core.derived_secrets import hash_of
 
 from ..access import require_now
 from ..actors import Actor
@@ -18,7 +19,7 @@ from ..visibility import can_view
 def make_feed(*, actor: Actor, name: str) -> tuple[Feed, str]:
     """With its secret, which cannot be had again. Raises ValidationError."""
     secret = secrets.token_urlsafe(32)
-    feed = Feed(user=actor.user, name=name, digest=digest_of(secret))
+    feed = Feed(user=actor.user, name=name, digest=hash_of(secret))
     feed.full_clean(exclude=["ended_at"])
     feed.save()
     record(actor=actor, action=Action.CREATED, instance=feed)
@@ -34,8 +35,3 @@ def end_feed(*, actor: Actor, feed: Feed) -> Feed:
     feed.save(update_fields=["ended_at"])
     record(actor=actor, action=Action.ENDED, instance=feed)
     return feed
-
-
-def digest_of(secret: str) -> str:
-    """Quick on purpose: 256 random bits cannot be guessed, however quickly one tries."""
-    return sha256(secret.encode()).hexdigest()

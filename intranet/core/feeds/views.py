@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
+from cms.core.derived_secrets import hash_of
+
 from ..access import open_to_strangers
 from ..actors import Actor, ActorRequest
 from ..features import FEATURES
@@ -45,13 +47,13 @@ def end(request: ActorRequest, pk: int) -> HttpResponse:
 @require_safe
 def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """For calendar programs, which do not log in: who the person is and what they may see is asked at each request."""
-    found = Feed.objects.reading(services.digest_of(secret)).first()
+    found = Feed.objects.reading(hash_of(secret)).first()
     actors = actors_of([found.user])[found.user_id] if found else []
     if found is None or not actors:
         raise Http404
     with override(found.user.reads), timezone.override(found.user.time_zone):
         body = as_calendar(_dates_for(actors))
-    return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers={"Cache-Control": "private"})
+    return HttpResponse(body, content_type="text/calendar; charset=utf-8")
 
 
 def _dates_for(actors: Iterable[Actor]) -> list[CalendarDate]:

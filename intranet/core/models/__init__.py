@@ -3,11 +3,14 @@ from .audit import AuditEntry
 from .comment import Comment
 from .feed import Feed
 from .follow import Follow
+from .letter import Letter
 from .link import Link
 from .notice import Notice, NoticeChoice
 from .number_sequence import NumberSequence
+from .outsider import Outsider
 from .recorded_act import RecordedAct
 from .saved_view import SavedView
+from .secret_link import SecretLink
 from .verifiable import Verifiable
 
 __all__ = [
@@ -16,11 +19,14 @@ __all__ = [
     "Comment",
     "Feed",
     "Follow",
+    "Letter",
     "Link",
     "Notice",
     "NoticeChoice",
     "NumberSequence",
+    "Outsider",
     "RecordedAct",
     "SavedView",
+    "SecretLink",
     "Verifiable",
 ]

@@ -1,23 +1,23 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.signing import BadSignature, Signer
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from intranet.core.models import SecretLink
+
 from ..enums import INVITATION_TRANSITIONS, PRESENT, InvitationState, Role
 from ..querysets import InvitationQuerySet
 from .organisation import Organisation
 
-_signer = Signer(salt="invitation")
 
-
-class Invitation(models.Model):
+class Invitation(SecretLink):
     """A role offered to whoever reads the mail of an address. The only way to an account.
 
-    It holds for LIVES, while it is open and its organisation belongs to the cluster.
+    The secret of its link opens it to a stranger. It holds for LIVES, while it is open and its organisation belongs
+    to the cluster.
     """
 
     TRANSITIONS = INVITATION_TRANSITIONS
@@ -67,16 +67,3 @@ class Invitation(models.Model):
         """Whether it can be accepted now."""
         is_open = self.state == InvitationState.OPEN and timezone.now() < self.expires_at
         return is_open and self.organisation.state in PRESENT
-
-    @property
-    def token(self) -> str:
-        """What the link carries: only its reader can name this invitation."""
-        return _signer.sign(str(self.pk))
-
-    @classmethod
-    def pk_of(cls, token: str) -> int | None:
-        """None for a token that is not ours."""
-        try:
-            return int(_signer.unsign(token))
-        except (BadSignature, ValueError):
-            return None

@@ -6,17 +6,18 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cms.core.derived_secrets import hash_of
 from cms.users.models import User
-from intranet.core.access import open_to_strangers, require
+from intranet.core.access import open_to_accounts, open_to_strangers, require
 from intranet.core.actors import ActorRequest
 from intranet.core.forms import show_form
 
 from .. import invitation_services, policies
 from ..forms import AccountForm, InvitationForm
 from ..models import Invitation, Organisation
+from ..querysets import InvitationQuerySet
 
 
 def invite(request: ActorRequest, external_id: str) -> HttpResponse:
@@ -41,21 +42,34 @@ def withdraw(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 @open_to_strangers
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def invitation(request: ActorRequest, token: str) -> HttpResponse:
+def invitation(request: ActorRequest, secret: str) -> HttpResponse:
     """GET shows what one is invited to; only POST accepts. Who has no account makes it here."""
-    found = get_object_or_404(
-        Invitation.objects.select_related("organisation", "invited_by"), pk=Invitation.pk_of(token)
-    )
+    found = get_object_or_404(_invitations(), secret_hash=hash_of(secret))
     context = {"invitation": found}
     if not found.holds:
-        return render(request, "intranet/members/invitation_dead.html", context, status=410)
+        return _dead(request, found)
     if request.user.is_authenticated:
         return _for_the_person(request, found)
     if User.objects.filter(email=found.email).exists():
         return render(request, "intranet/members/invitation_login.html", context)
     return _for_a_stranger(request, found)
+
+
+@open_to_accounts
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: ActorRequest, pk: int) -> HttpResponse:
+    """The same for who is logged in: no link with a secret has to pass through login and notices."""
+    found = get_object_or_404(_invitations(), pk=pk, email=request.user.email)
+    return _for_the_person(request, found) if found.holds else _dead(request, found)
+
+
+def _invitations() -> InvitationQuerySet:
+    return Invitation.objects.select_related("organisation", "invited_by")
+
+
+def _dead(request: ActorRequest, invitation: Invitation) -> HttpResponse:
+    return render(request, "intranet/members/invitation_dead.html", {"invitation": invitation}, status=410)
 
 
 def _for_the_person(request: ActorRequest, invitation: Invitation) -> HttpResponse:

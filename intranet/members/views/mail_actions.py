@@ -2,7 +2,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import override
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -14,11 +13,10 @@ from ..mail_links import Death, Opened, follow_link, open_link
 
 @csrf_exempt  # whoever opens it has no cookie yet; the token is the proof
 @open_to_strangers
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def mail_action(request: HttpRequest, token: str) -> HttpResponse:
+def mail_action(request: HttpRequest, secret: str) -> HttpResponse:
     """GET shows what would happen, only POST does it: mail scanners open links."""
-    link = read(token)
+    link = read(secret)
     if link is None:
         raise Http404
     require(not request.user.is_authenticated or request.user.pk == link.user_pk)

@@ -38,8 +38,8 @@ def organisation_data(request: ActorRequest) -> HttpResponse:
 
 @open_to_strangers
 @require_safe
-def left_data(request: HttpRequest, token: str) -> HttpResponse:
-    organisation = organisation_of(token)
+def left_data(request: HttpRequest, secret: str) -> HttpResponse:
+    organisation = organisation_of(secret)
     if organisation is None:
         return render(request, "intranet/members/left_data_dead.html", status=410)
     return data_file(organisation, sheets_of_organisation(), name=organisation.external_id)

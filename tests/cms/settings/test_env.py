@@ -49,6 +49,8 @@ def variable(monkeypatch):
         ("ELASTICSEARCH_INDEX_PREFIX=*", servers.elasticsearch_prefix, "such as visitopolskie"),
         ("MAP_TILES_URL=tile.example.org", servers.map_tiles, "such as https://tile.example.org/{z}/{x}/{y}.png"),
         ("MAP_TILES_URL=https://{s}.t.pl/{z}/{x}/{y}", servers.map_tiles, "with {z}, {x} and {y} for its numbers"),
+        ("LINKS_KEY_FILE=/", lambda: env.file("LINKS_KEY_FILE", Path("key")), "name one in a folder that exists"),
+        ("LINKS_KEY_FILE=/none/key", lambda: env.file("LINKS_KEY_FILE", Path("key")), "in a folder that exists"),
         ("EMAIL_URL=mail.pl", lambda: servers.mail({}), "smtp+tls://USER:PASSWORD@HOST:587"),
     ],
 )

@@ -11,6 +11,7 @@ from intranet.members import services
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
 from intranet.members.models import Membership
+from tests.canary import all_that_is_kept
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 
@@ -36,6 +37,16 @@ def make_feed(actor) -> str:
     return found[1]
 
 
+def test_secret_of_a_feed_is_kept_nowhere(path, client, caplog):
+    caplog.set_level("DEBUG")
+    secret = path.rpartition("/")[2].removesuffix(".ics")
+    client.get(path)
+    client.get(path.replace(".ics", "x.ics"))
+    kept = all_that_is_kept()
+    assert "Phone" in kept
+    assert secret not in kept + caplog.text
+
+
 def events(client, path: str) -> dict[str, tuple[date, date]]:
     calendar = Calendar.from_ical(client.get(path).content)
     return {
@@ -48,7 +59,7 @@ def test_calendar_program_reads_what_the_person_may_see(client, path, outing, mu
     factories.outing(museum, title="Plan", state="planned")
     answer = client.get(path)
     assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-    assert answer.headers["Cache-Control"] == "private"
+    assert answer.headers["Cache-Control"] == "no-store"
     assert not answer.cookies
     assert events(client, path) == {"Miody; i pszczoły, tak": (date(2027, 5, 4), date(2027, 5, 5))}
     assert f"https://visitopolskie.example{outing.get_absolute_url()}" in answer.content.decode()

@@ -35,8 +35,8 @@ def test_invitation_waits_until_it_is_answered(office, museum, member):
     )
     client = logged_in(member.user)
     page = client.get("/intranet/").content.decode()
-    assert f'<a href="/intranet/invitation/{invitation.token}/">Muzeum invites you: coordinator</a>' in page
-    client.post(f"/intranet/invitation/{invitation.token}/")
+    assert f'<a href="/intranet/invitations/{invitation.pk}/">Muzeum invites you: coordinator</a>' in page
+    client.post(f"/intranet/invitations/{invitation.pk}/")
     assert "Nothing waits for you." in client.get("/intranet/").content.decode()
 
 

@@ -15,8 +15,10 @@ from intranet.members.acting import actor_of
 from intranet.members.enums import InvitationState, Role
 from intranet.members.models import Invitation, Membership
 from intranet.members.tasks import mail_invitation
+from tests.canary import all_that_is_kept
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
+from tests.jobs import work_off
 
 NAMES = {"first_name": "Anna", "last_name": "Nowak"}
 PASSWORD = "zielone-jabłka-w-maju"
@@ -30,7 +32,7 @@ def invitation(coordinator, hotel) -> Invitation:
 
 
 def path(invitation: Invitation) -> str:
-    return f"/intranet/invitation/{invitation.token}/"
+    return f"/intranet/invitation/{invitation.secret}/"
 
 
 def test_coordinator_invites_and_the_mail_is_in_the_language_chosen(
@@ -98,11 +100,13 @@ def test_invitation_is_accepted_once(client, invitation):
 
 def test_person_with_an_account_logs_in_and_accepts(invitation, anna, hotel):
     stranger = Client(headers={"Accept-Language": "en"}).get(path(invitation)).content.decode()
-    assert f"/account/login/?next={path(invitation)}" in stranger
+    own = f"/intranet/invitations/{invitation.pk}/"
+    assert f"/account/login/?next={own}" in stranger  # without the secret: it would stay in the session
     client = logged_in(anna)
-    assert "Accept" in client.get(path(invitation)).content.decode()
+    for address in (path(invitation), own):
+        assert "Accept" in client.get(address).content.decode()
     assert actor_of(anna).organisation is None
-    assert client.post(path(invitation)).headers["Location"] == "/intranet/"
+    assert client.post(own).headers["Location"] == "/intranet/"
     assert actor_of(anna).organisation == hotel
 
 
@@ -113,6 +117,45 @@ def test_invitation_of_another_is_of_no_use(invitation):
     with pytest.raises(PermissionDenied):
         invitation_services.accept_invitation(invitation=invitation, user=other)
     assert actor_of(other).organisation is None
+
+
+def test_secret_of_the_link_is_kept_nowhere(
+    coordinator, hotel, monkeypatch, settings, caplog, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr("django_q.conf.Conf.SYNC", False)
+    caplog.set_level("DEBUG")
+    sent = {"email": "anna.nowak@example.org", "role": "member", "language": "en", FORM_FIELD: coordinator.form_value}
+    with django_capture_on_commit_callbacks(execute=True):
+        logged_in(coordinator.user).post("/intranet/directory/hotel/invitations/", sent)
+    kept = [all_that_is_kept()]
+    for backend in ("no.such.Backend", "django.core.mail.backends.locmem.EmailBackend"):
+        settings.EMAIL_BACKEND = backend
+        work_off(settings.ACCOUNT_MAILS)
+        kept.append(all_that_is_kept())
+    (message,) = mail.outbox
+    secret = Invitation.objects.get().secret
+    assert f"/intranet/invitation/{secret}/" in str(message.body)
+    Client().get(f"/intranet/invitation/{secret}/")
+    Client().get(f"/intranet/invitation/{secret}x/")
+    assert secret not in "\n".join([*kept, all_that_is_kept(), caplog.text])
+    assert "/intranet/invitation/…/" in caplog.text
+
+
+def test_link_mailed_after_the_key_was_lost_holds_and_the_older_does_not(invitation, settings, tmp_path, client):
+    older = path(invitation)
+    settings.LINKS_KEY_FILE = tmp_path / "links-key"
+    mail_invitation(invitation.pk)
+    invitation.refresh_from_db()
+    assert path(invitation) in str(mail.outbox[0].body)
+    assert client.get(path(invitation)).status_code == 200
+    assert client.get(older).status_code == 404
+
+
+def test_person_sees_no_invitation_of_another(invitation, anna):
+    own = f"/intranet/invitations/{invitation.pk}/"
+    assert logged_in(factories.person("Jan Kowal")).get(own).status_code == 404
+    invitation_services.accept_invitation(invitation=invitation, user=anna)
+    assert logged_in(anna).get(own).status_code == 410
 
 
 def test_link_that_nobody_sent_is_not_found(client, invitation):

@@ -17,6 +17,7 @@ from intranet.members.erasure_services import erase_person
 from intranet.members.mail_actions import LAY_DOWN_ROLE
 from intranet.members.models import Membership
 from intranet.members.tasks import mail_notices
+from tests.canary import all_that_is_kept
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 
@@ -67,6 +68,19 @@ def test_page_says_what_will_happen_and_for_which_organisation(invited):
     assert "Anna Nowak, this is what will happen:" in page
     assert "You accept the invitation to Hotel Arte. Your role there: member" in page
     assert "Accept the invitation</button>" in page
+
+
+def test_link_and_way_out_are_kept_nowhere(invited, caplog):
+    caplog.set_level("DEBUG")
+    way_out = (
+        mail.outbox[-1].extra_headers["List-Unsubscribe"].strip("<>").removeprefix("https://visitopolskie.example")
+    )
+    for address in (invited, way_out):
+        secret = address.rstrip("/").rpartition("/")[2]
+        for path in (address, address.replace(secret, secret + "x")):
+            Client().get(path)
+            Client().post(path)
+        assert secret not in all_that_is_kept() + caplog.text
 
 
 def test_post_acts_once_without_login_and_without_a_cookie(invited, anna):
