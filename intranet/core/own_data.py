@@ -10,7 +10,6 @@ from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-import tablib
 from django.db.models import Model
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, HttpResponse
@@ -18,7 +17,7 @@ from django.utils import timezone
 
 from cms.users.models import User
 
-from .exports import FORMATS, harmless
+from .exports import FORMATS, Rows, workbook
 from .features import FEATURES
 from .kinds import KINDS, Export, Kind
 from .words import label_of, name_of
@@ -110,17 +109,5 @@ def _dated(name: str) -> str:
 
 
 def _workbook(owner: Model, sheets: Iterable[Sheet]) -> bytes:
-    book = tablib.Databook()
-    for sheet in sheets:
-        rows = [{str(column): _cell(value) for column, value in row.items()} for row in sheet.rows(owner)]
-        if rows:
-            data = tablib.Dataset(*(list(row.values()) for row in rows), headers=list(rows[0]))
-            data.title = str(sheet.name)[:31]  # all that Excel takes
-            book.add_sheet(data)
-    return book.export("xlsx")
-
-
-def _cell(value: Any) -> Any:
-    if hasattr(value, "astimezone"):
-        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
-    return harmless(value)
+    found = ((str(sheet.name), list(sheet.rows(owner))) for sheet in sheets)
+    return workbook(Rows(name, list(rows[0]), [list(row.values()) for row in rows]) for name, rows in found if rows)
