@@ -5,3 +5,11 @@ from django.utils.translation import gettext_lazy as _
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Home")
+
+    def ready(self) -> None:
+        from cms.core.findable import register
+
+        from .findable import HomeSource
+        from .models import HomePage
+
+        register(HomeSource(), HomePage)

@@ -12,14 +12,12 @@ from cms.core.models import BasePage
 from cms.core.page_cache import expires_at
 from cms.places.blocks import BODY_BLOCKS
 
-from .findable import HomeSource
 from .front import FrontPage
 
 
 class HomePage(BasePage):
     body = StreamField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
 
-    findable_source = HomeSource()
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     page_description = _("The front door of one language.")
     template = "home/home_page.html"

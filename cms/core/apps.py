@@ -12,4 +12,7 @@ class CoreConfig(AppConfig):
         from .content_signals import connect
 
         connect()
+        from .publishing import make_actions_one_change
+
+        make_actions_one_change()
         from .sharing import receivers  # noqa: F401

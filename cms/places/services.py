@@ -1,6 +1,6 @@
 """Every change of facts that does not come from the facts' own editor."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -58,11 +58,12 @@ def create_page_of_listing(*, place: Place, user: User) -> PlacePage:
     return page
 
 
-def refresh_sort_keys(*, place: Place) -> None:
-    """Derive `sort_<language>` from the titles displayed. Called after every change of name or title."""
-    set_sort_keys([place])
-    Place.objects.filter(pk=place.pk).update(**{field: getattr(place, field) for field in SORT_FIELDS})
-    if place.live:
+def refresh_sort_keys(pks: Collection[int]) -> None:
+    """Derive `sort_<language>` of these places from the titles displayed: after every change of name or title."""
+    places = list(Place.objects.filter(pk__in=pks))
+    set_sort_keys(places)
+    Place.objects.bulk_update(places, SORT_FIELDS)
+    if any(place.live for place in places):
         content_version.bump()
 
 

@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -12,11 +12,9 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, PreviewableMixin, Revision, RevisionMixin
 
-from cms.core.content_signals import is_note_of_draft
-from cms.core.signals import findables_changed
+from cms.core.one_change import one_change
 
 from ..enums import Accuracy, Known, PriceLevel, Section
-from ..findable import PLACES
 from ..hours.validation import validate_opening_hours
 from ..querysets import PlaceQuerySet
 from .region import County, Municipality
@@ -100,9 +98,6 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
 
     _revisions = GenericRelation(Revision, related_query_name="place")
 
-    findable_source = PLACES
-    announces_itself = True
-
     objects = PlaceQuerySet.as_manager()
 
     class Meta:
@@ -120,12 +115,10 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     def __str__(self) -> str:
         return self.name
 
-    @transaction.atomic
+    @one_change()
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """What belongs to the facts is written after them: their audiences are known by then."""
+        """What belongs to the facts, such as their audiences, is written after them."""
         super().save(*args, **kwargs)
-        if not is_note_of_draft(kwargs.get("update_fields")):
-            findables_changed.send(Place, instances=[self])
 
     @property
     def revisions(self) -> models.QuerySet[Revision]:

@@ -41,7 +41,6 @@ class PlacePage(BasePage):
     body = StreamField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
     gallery = StreamField([("picture", PictureBlock())], verbose_name=_("gallery"), blank=True)
 
-    findable_source = Place.findable_source
     base_form_class = PlacePageForm
     parent_page_types: ClassVar[list[str]] = ["places.SectionPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -83,7 +82,7 @@ class PlacePage(BasePage):
     def clean(self) -> None:
         super().clean()
         rivals = PlacePage.objects.filter(place=self.place_id, locale=self.locale_id) if self.place_id else None
-        if rivals and rivals.exclude(translation_key=self.translation_key).exists():
+        if rivals is not None and rivals.exclude(translation_key=self.translation_key).exists():
             raise ValidationError({"place": _("These facts have a page in this language already.")})
 
     @property

@@ -17,7 +17,6 @@ class SectionPage(BasePage):
 
     section = models.CharField(_("section"), max_length=13, choices=Section)
 
-    findable_source = None  # offered above what is found, never among it
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["places.PlacePage"]
     page_description = _("Lists every place of one section.")
