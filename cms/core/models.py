@@ -17,6 +17,7 @@ from wagtail.models import Page, PageViewRestriction, Revision, Site
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from .added_context import added_context
 from .content_version import ContentVersion as ContentVersion  # Django looks for models here
 from .languages import language_of, path_of
 from .posters import OF_THE_REGION, Poster
@@ -182,7 +183,8 @@ class BasePage(Page):
         return [*sorted(found.items()), ("x-default", default)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"words": self.words}
+        added = added_context(self, request)  # first: it may fetch what the template asks of the page
+        return super().get_context(request, *args, **kwargs) | {"words": self.words} | added
 
     @property
     def poster(self) -> Poster:

@@ -8,28 +8,12 @@ from django.utils.translation import gettext as _
 
 from cms.core import content_version
 from cms.core.models import SOURCE_LANGUAGE
-from cms.core.slugs import free_slug
 from cms.core.sorting import LANGUAGES, sort_key
 from cms.users.models import User
 
-from .models import Kind, Place, PlacePage, SectionPage
+from .models import Place, PlacePage, SectionPage
 
 SORT_FIELDS = [f"sort_{language}" for language in LANGUAGES]
-
-
-@transaction.atomic
-def create_facts(*, name: str, section: str, kind: Kind) -> Place:
-    """Facts for a new page: a draft, so that nothing shows before the page does."""
-    place = Place(
-        name=name,
-        section=section,
-        kind=kind,
-        external_id=free_slug(name, Place.objects.all(), fallback="place"),
-        live=False,
-    )
-    place.full_clean()
-    place.save()
-    return place
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from cms.core.models import BasePage
 from cms.core.posters import Poster
 from cms.places.posters import poster_of
 
-from .cluster_page import OF_THE_CLUSTER
+from ..posters import OF_THE_CLUSTER
 from .member import Member
 
 

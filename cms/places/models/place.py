@@ -5,13 +5,14 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, PreviewableMixin, Revision, RevisionMixin
 
+from cms.core.added_context import added_context
 from cms.core.one_change import one_change
 
 from ..enums import Accuracy, Known, PriceLevel, Section
@@ -147,11 +148,8 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "cms/places/listing.html"
 
-    def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
-        from ..visit import Visit
-
-        visit = Visit(self, language=(get_language() or "pl")[:2])
-        return {"place": self, "visit": visit, "has_page": self.pages.exists()}
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        return added_context(self, request)
 
 
 class FurtherSection(models.Model):
