@@ -1,11 +1,13 @@
 """The home pages: offered above what is found, never among it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from cms.core.findable import Findable, Topic
 from cms.core.languages import language_of, path_of
 from cms.core.querysets import readable
+
+from .models import HomePage
 
 #: How people ask for the front door, whatever its title.
 WORDS = {
@@ -18,7 +20,7 @@ WORDS = {
 
 
 class HomeSource:
-    def keys_of(self, instance: Any) -> Iterable[str]:
+    def keys_of(self, instances: Collection[Any]) -> Iterable[str]:
         return ()
 
     def all_keys(self) -> Iterable[str]:
@@ -28,8 +30,6 @@ class HomeSource:
         return iter(())
 
     def topics(self) -> Iterator[Topic]:
-        from .models import HomePage
-
         shown = readable(HomePage.objects.filter(leave_out_of_search=False))
         pages = {language_of(page.locale_id): page for page in shown}
         titles = {language: page.title for language, page in pages.items()}

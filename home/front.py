@@ -7,11 +7,15 @@ from functools import cached_property
 from hashlib import blake2b
 from heapq import nsmallest
 from itertools import product
+from typing import Any
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
 from cms.core.kept import kept_with_content
+from cms.core.models import BasePage
+from cms.core.page_cache import expires_at
 from cms.places.cards import PlaceCard, cards_of
 from cms.places.enums import Section
 from cms.places.finder.criteria import Criteria
@@ -119,6 +123,13 @@ class FrontPage:
     @property
     def right_until(self) -> datetime:
         return datetime.combine(self.now.date() + timedelta(days=1), time(), self.now.tzinfo)
+
+
+def of_home_page(page: BasePage, request: HttpRequest) -> dict[str, Any]:
+    """What its template is given beside the page itself."""
+    front = FrontPage(language=page.language)
+    expires_at(request, front.right_until)
+    return {"front": front}
 
 
 @kept_with_content

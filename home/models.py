@@ -1,25 +1,19 @@
 """The portal's front door."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from cms.core.models import BasePage
-from cms.core.page_cache import expires_at
 from cms.places.blocks import BODY_BLOCKS
-
-from .findable import HomeSource
-from .front import FrontPage
 
 
 class HomePage(BasePage):
     body = StreamField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
 
-    findable_source = HomeSource()
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     page_description = _("The front door of one language.")
     template = "home/home_page.html"
@@ -29,11 +23,6 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        front = FrontPage(language=self.language)
-        expires_at(request, front.right_until)
-        return super().get_context(request, *args, **kwargs) | {"front": front}
 
 
 class DemoLoad(models.Model):

@@ -3,11 +3,10 @@
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import accumulate
-
-from django.db.models import Model
+from typing import Any
 
 from cms.core.findable import Findable, Topic, Words
 
@@ -23,7 +22,7 @@ SUMMARY, BODY = 14, 60  # words
 class Others:
     """Keys are numbers; everything about a place follows from its own. It is told of on a page; no facts are known."""
 
-    def keys_of(self, instance: Model) -> Iterable[str]:
+    def keys_of(self, instances: Collection[Any]) -> Iterable[str]:
         return ()
 
     def all_keys(self) -> Iterable[str]:

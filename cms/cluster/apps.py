@@ -7,9 +7,13 @@ class ClusterConfig(AppConfig):
     verbose_name = _("Cluster")
 
     def ready(self) -> None:
-        from cms.places.findable import FURTHER_WORDS
+        from cms.core.findable import register
+        from cms.places.findable import FURTHER_WORDS, PLACES
+        from cms.places.models import Place, PlacePage
 
-        from . import receivers  # noqa: F401
-        from .findable import words_about
+        from .findable import MEMBERS, words_about
+        from .models import Member, MemberPage
 
+        register(MEMBERS, Member, MemberPage, Place, PlacePage)
+        register(PLACES, Member, MemberPage)
         FURTHER_WORDS.append(words_about)

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from cms.core.models import SOURCE_LANGUAGE
+from cms.core.one_change import one_change
 from cms.core.signals import findables_changed
 from cms.places.models import Place
 from cms.users.models import User
@@ -20,7 +20,7 @@ def polish_page_of(external_id: str) -> MemberPage | None:
     return MemberPage.objects.filter(member__external_id=external_id, locale__language_code=SOURCE_LANGUAGE).first()
 
 
-@transaction.atomic
+@one_change()
 def put_member(*, external_id: str, **facts: Any) -> Member:
     """The public record with these facts, made when there is none. Raises ValidationError."""
     member = Member.objects.select_for_update().filter(external_id=external_id).first()
@@ -35,7 +35,7 @@ def put_member(*, external_id: str, **facts: Any) -> Member:
     return member
 
 
-@transaction.atomic
+@one_change()
 def publish_page(*, member: Member, title: str, summary: str, text: str, user: User) -> tuple[MemberPage, bool]:
     """The Polish page with these words, live; and whether it is new: then its mirrors are the caller's.
 
@@ -52,7 +52,7 @@ def publish_page(*, member: Member, title: str, summary: str, text: str, user: U
     return page, is_new
 
 
-@transaction.atomic
+@one_change()
 def take_pages_down(*, external_id: str, user: User) -> None:
     """In all languages. None are live: a no-op."""
     for page in MemberPage.objects.live().filter(member__external_id=external_id, alias_of=None):

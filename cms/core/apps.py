@@ -10,8 +10,10 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from . import checks  # noqa: F401
         from .content_signals import connect
+        from .publishing import make_actions_one_change
         from .secret_paths import keep_out_of_logs
 
         connect()
         keep_out_of_logs()
+        make_actions_one_change()
         from .sharing import receivers  # noqa: F401

@@ -1,12 +1,10 @@
 """What a thing tells the search about itself.
 
-A model joins the public search by an attribute `findable_source`: the object that knows which records its rows belong
-to and what is said of them. Pages have one by themselves; None keeps a kind of page out. Rows whose words are part of
-other things' records name those things in an attribute `findables_beside`. A model whose `save` itself sends
-`findables_changed` says so by an attribute `announces_itself`, or its records would be written twice.
+An app that is ready registers a source: the object that knows what can be found and what is said of it, with the models
+whose rows may change that. Pages have a source by themselves.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -60,8 +58,8 @@ class Topic:
 
 
 class FindableSource(Protocol):
-    def keys_of(self, instance: Model) -> Iterable[str]:
-        """The records that a change of this row may change."""
+    def keys_of(self, instances: Collection[Any]) -> Iterable[str]:
+        """The records that changes of these rows may change. Rows that are to be deleted are still there."""
 
     def all_keys(self) -> Iterable[str]:
         """Of every record there may be."""
@@ -73,11 +71,13 @@ class FindableSource(Protocol):
         """The values that its records' topics may have."""
 
 
-#: Model → source is looked up by this name.
-ATTRIBUTE = "findable_source"
-BESIDE = "findables_beside"
-ANNOUNCES_ITSELF = "announces_itself"
+#: Each source with the models of whose rows it is told.
+SOURCES: dict[FindableSource, list[type[Model]]] = {}
 
 
-def source_of(model: type[Any]) -> FindableSource | None:
-    return getattr(model, ATTRIBUTE, None)
+def register(source: FindableSource, *models: type[Model]) -> None:
+    """Called when an app is ready, and again by an app above whose rows say more of the same things.
+
+    A kind of page that is registered has no record by itself.
+    """
+    SOURCES.setdefault(source, []).extend(models)

@@ -1,6 +1,6 @@
 """What every page of the portal has: a summary, an honest language, an address."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Self
 
 from django.conf import settings
@@ -17,6 +17,7 @@ from wagtail.models import Page, PageViewRestriction, Revision, Site
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from .added_context import added_context
 from .content_version import ContentVersion as ContentVersion  # Django looks for models here
 from .languages import language_of, path_of
 from .posters import OF_THE_REGION, Poster
@@ -29,6 +30,9 @@ SOURCE_LANGUAGE = settings.LANGUAGE_CODE
 
 #: A page counts as its language once these are translated.
 ESSENTIAL_PARTS = frozenset({"title", "summary"})
+
+#: References that Wagtail fills in itself, out of rows that it holds; else it looks each up, several times a save.
+FILLED_IN = frozenset({"alias_of", "content_type", "latest_revision", "locale"})
 
 
 class BasePage(Page):
@@ -74,6 +78,14 @@ class BasePage(Page):
             self.slug = find_available_slug(parent, wanted, ignore_page_id=self.pk) if parent else wanted
         super().full_clean(*args, **kwargs)
 
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        super().clean_fields(FILLED_IN | {"live_revision", *(exclude or ())})
+
+    @classmethod
+    def from_serializable_data(cls, data: Mapping[str, Any], *args: Any, **kwargs: Any) -> Self | None:
+        """What is left out here Wagtail takes from the row that the revision is of."""
+        return super().from_serializable_data({k: v for k, v in data.items() if k not in FILLED_IN}, *args, **kwargs)
+
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
         """Every door to publishing leads through here: editor, bulk action, schedule, translation.
 
@@ -81,7 +93,7 @@ class BasePage(Page):
         and the other pages of the schedule must go on.
         """
         try:
-            before_publish.send(type(self), page=revision.as_object(), revision=revision)
+            before_publish.send(type(self), page=self, revision=revision)
         except PublishRefused:
             if revision.approved_go_live_at is None:
                 raise
@@ -171,7 +183,8 @@ class BasePage(Page):
         return [*sorted(found.items()), ("x-default", default)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"words": self.words}
+        added = added_context(self, request)  # first: it may fetch what the template asks of the page
+        return super().get_context(request, *args, **kwargs) | {"words": self.words} | added
 
     @property
     def poster(self) -> Poster:

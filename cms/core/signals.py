@@ -1,7 +1,7 @@
 from django.dispatch import Signal
 
 #: Before a revision of a page goes live or is scheduled. A receiver refuses by raising.
-#: sender: page class; kwargs: page (the revision's), revision.
+#: sender: page class; kwargs: page (as it is), revision.
 before_publish = Signal()
 
 

@@ -1,8 +1,5 @@
 """Blocks that show places, and the body that pages are written with."""
 
-from typing import Any
-
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, IntegerBlock, ListBlock, PageChooserBlock, StructBlock
 
@@ -22,19 +19,6 @@ class PlacesListBlock(StructBlock):
         template = "cms/blocks/places_list.html"
         preview_template = "cms/blocks/places_list_preview.html"
 
-    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        from .cards import cards_of
-        from .models import Place
-
-        context = super().get_context(value, parent_context=parent_context)
-        chosen = [page.place_id for page in value["places"] if page]
-        shown = {
-            place.pk: place
-            for place in Place.objects.shown().filter(pk__in=chosen).select_related("kind", "county", "municipality")
-        }
-        context["cards"] = cards_of([shown[pk] for pk in chosen if pk in shown], (get_language() or "pl")[:2])
-        return context
-
 
 class MapBlock(StructBlock):
     title = CharBlock(label=_("title"), max_length=80)
@@ -49,18 +33,6 @@ class MapBlock(StructBlock):
         description = _("The region drawn as a map, with pins of verified places.")
         template = "cms/blocks/map.html"
         preview_value = {"title": "Zamki i pałace", "section": "attraction", "limit": 50}
-
-    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        from .cards import cards_of
-        from .models import Place
-
-        language = (get_language() or "pl")[:2]
-        places = Place.objects.shown().filter(latitude__isnull=False).with_page_first(language).filter(has_page=True)
-        if value["section"]:
-            places = places.in_section(value["section"])
-        context = super().get_context(value, parent_context=parent_context)
-        context["cards"] = cards_of(list(places.select_related("kind")[: value["limit"]]), language)
-        return context
 
 
 BODY_BLOCKS = [

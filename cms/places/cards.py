@@ -2,19 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from django.apps import apps
 
 from cms.core.models import SOURCE_LANGUAGE
 from cms.core.querysets import readable
 
-from .models.place import Place
+from .models import Place, PlacePage
 from .photos import Photo, photos_of
 from .posters import Poster, posters_of
-
-if TYPE_CHECKING:
-    from .models.place_page import PlacePage
 
 
 @dataclass(frozen=True)
@@ -31,13 +25,12 @@ class PlaceCard:
     photo: Photo | None = None
 
 
-PagesOfPlaces = dict[tuple[int, str], "PlacePage"]
+PagesOfPlaces = dict[tuple[int, str], PlacePage]
 
 
 def pages_of(places: Iterable[int], language: str) -> PagesOfPlaces:
     """The readable pages about places (primary keys) in a language and in Polish, without their texts. One query."""
-    model = apps.get_model("places", "PlacePage")
-    wanted = model.objects.filter(place__in=places, locale__language_code__in={language, SOURCE_LANGUAGE})
+    wanted = PlacePage.objects.filter(place__in=places, locale__language_code__in={language, SOURCE_LANGUAGE})
     return {(page.place_id, page.language): page for page in readable(wanted).defer("body")}
 
 

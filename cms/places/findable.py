@@ -1,10 +1,10 @@
 """Places as findable things: facts and pages of one place are one record, known by its `external_id`."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -17,34 +17,32 @@ from cms.core.slugs import ascii_slug
 
 from .enums import Section
 from .findable_surroundings import Surroundings, in_the_surroundings_of
-
-if TYPE_CHECKING:
-    from .models import Place, PlacePage
+from .findable_topics import topics
+from .models import Audience, Kind, Place, PlacePage
 
 LANGUAGES = ("pl", "en", "de", "cs")
 
 #: What apps above have to say of places, by pk and by language; each adds its question when it is ready.
-FURTHER_WORDS: "list[Callable[[QuerySet[Place]], Mapping[int, Mapping[str, Words]]]]" = []
+FURTHER_WORDS: list[Callable[[QuerySet[Place]], Mapping[int, Mapping[str, Words]]]] = []
 
 
 class PlaceSource:
     """A place with a page is a „place”, one without a „listing”."""
 
-    def keys_of(self, instance: Any) -> list[str]:
-        if hasattr(instance, "places"):  # a kind or an audience: its name is one of their words
-            return list(instance.places.order_by().values_list("external_id", flat=True))
-        place = getattr(instance, "place", instance)
-        return [place.external_id, *in_the_surroundings_of(place)]
+    def keys_of(self, instances: Collection[Any]) -> Iterator[str]:
+        """Names of kinds and audiences are words of their places. Two queries, and one each for surroundings."""
+        kinds, audiences = ([one for one in instances if isinstance(one, term)] for term in (Kind, Audience))
+        named = Place.objects.filter(Q(kind__in=kinds) | Q(audiences__in=audiences))
+        yield from named.order_by().values_list("external_id", flat=True)
+        changed = {one.pk if isinstance(one, Place) else getattr(one, "place_id", None) for one in instances}
+        for place in Place.objects.filter(pk__in=changed).select_related("kind"):
+            yield from (place.external_id, *in_the_surroundings_of(place))
 
     def all_keys(self) -> Iterable[str]:
-        from .models import Place
-
         return Place.objects.order_by().values_list("external_id", flat=True)
 
     def findables(self, keys: Iterable[str]) -> Iterator[Findable]:
         """Five queries: places, their pages, sections and audiences, and what lies around; one an app above."""
-        from .models import Place, PlacePage
-
         places = Place.objects.shown().filter(external_id__in=list(keys), leave_out_of_search=False)
         places = places.select_related("municipality", "county", "kind")
         pages: dict[int, list[PlacePage]] = {}
@@ -58,15 +56,13 @@ class PlaceSource:
                 yield _with(findable, [said[place.pk] for said in further if place.pk in said])
 
     def topics(self) -> Iterable[Topic]:
-        from .findable_topics import topics
-
         return topics()
 
 
 PLACES = PlaceSource()
 
 
-def _findable(place: "Place", pages: "list[PlacePage]", surroundings: Surroundings) -> Findable | None:
+def _findable(place: Place, pages: list[PlacePage], surroundings: Surroundings) -> Findable | None:
     """None when the editors leave all its pages out."""
     shown = {page.language: page for page in pages if not page.leave_out_of_search}
     if pages and not shown:
@@ -105,7 +101,7 @@ def _split(names: str) -> list[str]:
     return [name.strip() for name in names.split(";") if name.strip()]
 
 
-def _urls(place: "Place", shown: "Mapping[str, PlacePage]") -> dict[str, str]:
+def _urls(place: Place, shown: Mapping[str, PlacePage]) -> dict[str, str]:
     fallback = shown.get(SOURCE_LANGUAGE)
     urls = {}
     for language in LANGUAGES:
@@ -117,7 +113,7 @@ def _urls(place: "Place", shown: "Mapping[str, PlacePage]") -> dict[str, str]:
     return urls
 
 
-def _tags(place: "Place") -> Iterator[tuple[str, str]]:
+def _tags(place: Place) -> Iterator[tuple[str, str]]:
     yield "section", place.section
     yield "kind", place.kind.code
     for further in place.further_sections.all():

@@ -3,13 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cms.media.models import CustomRendition
 from cms.media.shapes import CARD
 
-if TYPE_CHECKING:
-    from .models.place_page import PlacePage
+from .models import PlacePage
 
 
 @dataclass(frozen=True)
@@ -21,7 +19,7 @@ class Photo:
     jpeg: CustomRendition
 
 
-def photos_of(pages: Iterable["PlacePage"]) -> dict[int, Photo]:
+def photos_of(pages: Iterable[PlacePage]) -> dict[int, Photo]:
     """By the page's primary key: the first picture of its gallery. One query, none without pictures.
 
     A picture that the worker has not cut yet is left out: the poster stands in for it, and no reader waits.
@@ -42,7 +40,7 @@ def photos_of(pages: Iterable["PlacePage"]) -> dict[int, Photo]:
     return {page: ready[image] for page, image in first.items() if image in ready}
 
 
-def _first_picture(page: "PlacePage") -> int | None:
+def _first_picture(page: PlacePage) -> int | None:
     """Its key, from the stored blocks: making them whole would fetch each picture by itself."""
     for block in page.gallery.raw_data:
         if image := block["value"].get("image"):

@@ -1,12 +1,12 @@
 """Which drawing stands for a place that has no photograph: by its kind, varied so that neighbours differ."""
 
 from collections.abc import Iterable
+from typing import Any, Protocol
 from zlib import crc32
 
 from cms.core.posters import Poster
 
 from .enums import Section
-from .models.place import Place
 
 SKIES, LANDS, TONES = 4, 5, 4
 #: So many places before it must look different.
@@ -82,7 +82,15 @@ OF_SECTION: dict[str, tuple[str, ...]] = {
 }
 
 
-def poster_of(place: Place, turn: int = 0) -> Poster:
+class Drawable(Protocol):
+    """As much of a place as its poster depends on."""
+
+    kind: Any
+    section: Any
+    external_id: Any
+
+
+def poster_of(place: Drawable, turn: int = 0) -> Poster:
     return drawn(place.kind.code, section=place.section, key=place.external_id, turn=turn)
 
 
@@ -104,7 +112,7 @@ def poster_of_section(section: str) -> Poster:
     return Poster(OF_SECTION[section][0], f"sky-{number % SKIES + 1}", f"land-{number % LANDS + 1}", number % TONES + 1)
 
 
-def posters_of(places: Iterable[Place]) -> list[Poster]:
+def posters_of(places: Iterable[Drawable]) -> list[Poster]:
     """In a list's order. A place takes another turn while one of its LOOKS_BACK predecessors looks like it."""
     posters: list[Poster] = []
     for place in places:

@@ -1,12 +1,13 @@
 """Which places are shown, and with which page."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.query import PageQuerySet
 
 from cms.core.querysets import is_private
+from cms.core.slugs import free_slug
 
 
 def _pages() -> PageQuerySet:
@@ -29,6 +30,14 @@ class PlaceQuerySet(QuerySet):
         """Each with `has_page`: is there a live page in one of the languages?"""
         page = _pages().live().filter(place=OuterRef("pk"), locale__language_code__in=languages)
         return self.annotate(has_page=Exists(page))
+
+    def create_draft(self, *, name: str, section: str, kind: Any) -> Any:
+        """Facts for a new page, hidden, so that nothing shows before the page does."""
+        external_id = free_slug(name, self.all(), fallback="place")
+        place = self.model(name=name, section=section, kind=kind, external_id=external_id, live=False)
+        place.full_clean()
+        place.save()
+        return place
 
     def in_section(self, section: str) -> Self:
         further = apps.get_model("places", "FurtherSection")

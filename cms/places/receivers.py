@@ -6,19 +6,24 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
+from cms.core.one_change import follows
+
 from . import services
 from .models import Place, PlacePage
 
 
 @receiver(page_published, sender=PlacePage)
-def publish_facts_of_first_page(sender: type[PlacePage], instance: PlacePage, **kwargs: Any) -> None:
-    services.publish_new_facts(place=instance.place)
-    services.refresh_sort_keys(place=instance.place)
+def publish_facts_of_first_page(
+    sender: type[PlacePage], instance: PlacePage, alias: bool = False, **kwargs: Any
+) -> None:
+    if not (alias or instance.place.live):  # a mirror's Polish page was published just now
+        services.publish_new_facts(place=instance.place)
+    follows(services.refresh_sort_keys, [instance.place_id])
 
 
 @receiver(page_unpublished, sender=PlacePage)
 def sort_without_page(sender: type[PlacePage], instance: PlacePage, **kwargs: Any) -> None:
-    services.refresh_sort_keys(place=instance.place)
+    follows(services.refresh_sort_keys, [instance.place_id])
 
 
 @receiver(post_save, sender=Place)
@@ -26,4 +31,4 @@ def sort_by_new_name(
     sender: type[Place], instance: Place, update_fields: list[str] | None = None, **kwargs: Any
 ) -> None:
     if update_fields is None or "name" in update_fields:  # else a draft was noted; its name is not the one shown
-        services.refresh_sort_keys(place=instance)
+        follows(services.refresh_sort_keys, [instance.pk])

@@ -1,6 +1,6 @@
 """Every change of facts that does not come from the facts' own editor."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -8,28 +8,12 @@ from django.utils.translation import gettext as _
 
 from cms.core import content_version
 from cms.core.models import SOURCE_LANGUAGE
-from cms.core.slugs import free_slug
 from cms.core.sorting import LANGUAGES, sort_key
 from cms.users.models import User
 
-from .models import Kind, Place, PlacePage, SectionPage
+from .models import Place, PlacePage, SectionPage
 
 SORT_FIELDS = [f"sort_{language}" for language in LANGUAGES]
-
-
-@transaction.atomic
-def create_facts(*, name: str, section: str, kind: Kind) -> Place:
-    """Facts for a new page: a draft, so that nothing shows before the page does."""
-    place = Place(
-        name=name,
-        section=section,
-        kind=kind,
-        external_id=free_slug(name, Place.objects.all(), fallback="place"),
-        live=False,
-    )
-    place.full_clean()
-    place.save()
-    return place
 
 
 @transaction.atomic
@@ -58,11 +42,12 @@ def create_page_of_listing(*, place: Place, user: User) -> PlacePage:
     return page
 
 
-def refresh_sort_keys(*, place: Place) -> None:
-    """Derive `sort_<language>` from the titles displayed. Called after every change of name or title."""
-    set_sort_keys([place])
-    Place.objects.filter(pk=place.pk).update(**{field: getattr(place, field) for field in SORT_FIELDS})
-    if place.live:
+def refresh_sort_keys(pks: Collection[int]) -> None:
+    """Derive `sort_<language>` of these places from the titles displayed: after every change of name or title."""
+    places = list(Place.objects.filter(pk__in=pks))
+    set_sort_keys(places)
+    Place.objects.bulk_update(places, SORT_FIELDS)
+    if any(place.live for place in places):
         content_version.bump()
 
 

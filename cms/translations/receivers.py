@@ -16,16 +16,17 @@ from .services import TranslationIncomplete
 @receiver(before_publish)
 def refuse_undecided_polish(sender: type[BasePage], page: BasePage, revision: Revision, **kwargs: Any) -> None:
     """A revision of a synchronised translation goes live only when all that is Polish in it was decided to be so."""
-    if not page.polish_parts:
+    polish_parts = set(revision.content["polish_parts"])
+    if not polish_parts:
         return
     translation = _translation_of(page)
     if translation is None:
         _own_text(revision)
         return
     source, locale = translation.source, translation.target_locale
-    missing = [segment for segment in missing_segments(source, locale) if segment.part in page.polish_parts]
+    missing = [segment for segment in missing_segments(source, locale) if segment.part in polish_parts]
     still_polish = {segment.part for segment in polish_segments(source, locale)}
-    if missing or set(page.polish_parts) - still_polish:  # the latter: translated since, but not in this revision
+    if missing or polish_parts - still_polish:  # the latter: translated since, but not in this revision
         raise TranslationIncomplete(source, locale, missing)
 
 

@@ -14,6 +14,7 @@ from wagtail_localize.strings import StringValue
 
 from cms.core import content_version
 from cms.core.models import ESSENTIAL_PARTS, BasePage
+from cms.core.one_change import one_change
 from cms.core.signals import PublishRefused
 from cms.core.slugs import ascii_slug
 from cms.users.models import User
@@ -67,7 +68,7 @@ def write_translation(
     """
     if publish:
         require_complete(source, locale)
-    with transaction.atomic():
+    with one_change():
         page, created = _target_page(source, original, locale)
         _fill_in(page, source, original, locale, slug)
         revision = page.save_revision(user=user, clean=publish)
@@ -158,6 +159,7 @@ def bring_to_the_desk(*, page: BasePage, user: User | None) -> None:
         update_translations(source=source, user=user, publish=False)
 
 
+@one_change()
 def mirror_page(page: BasePage) -> None:
     """Aliases of a new Polish page in every other language, as the editor gets them; for pages made by programs."""
     from wagtail_localize.synctree import create_aliases_for_new_page
@@ -173,7 +175,7 @@ def refusal_message(refusal: TranslationIncomplete) -> str:
     ) % {"language": refusal.locale.get_display_name(), "count": len(refusal.segments)}
 
 
-@transaction.atomic
+@one_change()
 def translate_page(*, page: BasePage, language: str, texts: dict[str, list[str]], slug: str = "") -> None:
     """Publish a translation from ready texts, as programs have them. What is not given is recorded as kept in Polish.
 

@@ -1,15 +1,14 @@
 """Pages as findable things: what every kind of page has by itself once it is in Wagtail's registry."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain, groupby
 from operator import attrgetter
 from uuid import UUID
 
-from django.db.models import Model
 from wagtail.models import Page
 from wagtail.search.index import get_indexed_models
 
-from cms.core.findable import ATTRIBUTE, Findable, Topic
+from cms.core.findable import SOURCES, Findable, Topic
 from cms.core.languages import language_of, path_of
 from cms.core.models import SOURCE_LANGUAGE
 from cms.core.page_words import words_of
@@ -34,8 +33,9 @@ def urls_of(pages: dict[str, Page]) -> dict[str, str]:
 class PageSource:
     """A record for each page, whatever its languages: `page-<translation key>`."""
 
-    def keys_of(self, instance: Model) -> list[str]:
-        return [f"{PREFIX}{instance.translation_key}"] if isinstance(instance, Page) else []
+    def keys_of(self, instances: Collection[Page]) -> Iterator[str]:
+        for page in instances:
+            yield f"{PREFIX}{page.translation_key}"
 
     def all_keys(self) -> Iterator[str]:
         for model in page_models():
@@ -71,9 +71,6 @@ def _type_of(page: Page) -> str:
 
 
 def page_models() -> tuple[type[Page], ...]:
-    """Kinds of pages of Wagtail's registry that have no source of their own and are not kept out."""
-    return tuple(
-        model
-        for model in get_indexed_models()
-        if issubclass(model, Page) and model is not Page and not hasattr(model, ATTRIBUTE)
-    )
+    """Kinds of pages of Wagtail's registry that have no source of their own."""
+    others = {Page, *chain(*SOURCES.values())}
+    return tuple(model for model in get_indexed_models() if issubclass(model, Page) and model not in others)

@@ -1,6 +1,5 @@
 """The index follows every change of what anybody may find, in the same transaction."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model
@@ -10,12 +9,13 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from cms.core import content_version
 from cms.core.content_signals import is_note_of_draft
-from cms.core.findable import ANNOUNCES_ITSELF, FindableSource
+from cms.core.findable import FindableSource
+from cms.core.one_change import follows
 from cms.core.signals import findables_changed
 
 from ..models import PromotedPage, Promotion, Synonym
 from .pages import page_models
-from .sources import keys_of, models
+from .sources import keys_of, models, sources
 from .writing import refresh
 
 
@@ -27,8 +27,7 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search")
     for model in models():
-        if not hasattr(model, ANNOUNCES_ITSELF):
-            post_save.connect(_changed, sender=model, dispatch_uid=f"search {model._meta.label}")
+        post_save.connect(_changed, sender=model, dispatch_uid=f"search {model._meta.label}")
         # Of a page, the row of its kind goes first: only then is it nowhere to be read.
         gone = Page if issubclass(model, page_models()) else model
         pre_delete.connect(_goes, sender=gone, dispatch_uid=f"search {gone._meta.label}")
@@ -41,29 +40,29 @@ def connect() -> None:
 
 def _changed(sender: type[Model], instance: Any, update_fields: frozenset[str] | None = None, **kwargs: Any) -> None:
     if not is_note_of_draft(update_fields):
-        _refresh([instance])
+        follows(_refresh, [instance])
 
 
 def _goes(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     """Of an audience, the places it is told of by: afterwards nobody knows them."""
-    instance._keys_of_records = keys_of(instance)
+    instance._keys_of_records = set(keys_of([instance]))
 
 
 def _gone(sender: type[Model], instance: Any, **kwargs: Any) -> None:
-    _refresh_keys(instance._keys_of_records)
+    follows(_write, instance._keys_of_records)
 
 
 def _moved(sender: type[Model], instance: Page, **kwargs: Any) -> None:
     """Addresses change, and whether a page is private."""
-    _refresh(instance.get_descendants(inclusive=True).specific())
+    follows(_refresh, instance.get_descendants(inclusive=True).specific())
 
 
 def _restricted(sender: type[Model], instance: PageViewRestriction, **kwargs: Any) -> None:
-    _refresh(instance.page.get_descendants(inclusive=True).specific())
+    follows(_refresh, instance.page.get_descendants(inclusive=True).specific())
 
 
 def _told(sender: Any, instances: Any, **kwargs: Any) -> None:
-    _refresh(instances)
+    follows(_refresh, instances)
 
 
 def _advised(sender: type[Model], **kwargs: Any) -> None:
@@ -71,13 +70,12 @@ def _advised(sender: type[Model], **kwargs: Any) -> None:
     content_version.bump()
 
 
-def _refresh(instances: Iterable[Any]) -> None:
-    _refresh_keys(pair for instance in instances for pair in keys_of(instance))
+def _refresh(instances: set[Any]) -> None:
+    follows(_write, keys_of(instances))
 
 
-def _refresh_keys(pairs: Iterable[tuple[FindableSource, str]]) -> None:
-    by_source: dict[FindableSource, list[str]] = {}
-    for source, key in pairs:
-        by_source.setdefault(source, []).append(key)
-    for source, keys in by_source.items():
-        refresh(source, keys)
+def _write(pairs: set[tuple[FindableSource, str]]) -> None:
+    """In one order, or two changes could wait for each other."""
+    for source in sources():
+        if keys := [key for of, key in pairs if of is source]:
+            refresh(source, keys)

@@ -87,7 +87,7 @@ def _renewed(source: FindableSource, keys: Sequence[str]) -> list[Stamped]:
 def _write(found: Sequence[Findable]) -> list[Stamped]:
     records = [_record(findable) for findable in found]
     Record.objects.bulk_create(records, update_conflicts=True, unique_fields=["key"], update_fields=UPDATED)
-    pks = dict(Record.objects.filter(key__in=[findable.key for findable in found]).values_list("key", "pk"))
+    pks = {record.key: record.pk for record in records}
     Text.objects.filter(record__in=pks.values()).delete()
     Tag.objects.filter(record__in=pks.values()).delete()
     Text.objects.bulk_create(text for findable in found for text in _texts(findable, pks[findable.key]))

@@ -13,7 +13,8 @@ from cms.core.posters import Poster
 from cms.core.querysets import readable
 from cms.places.blocks import BODY_BLOCKS
 
-OF_THE_CLUSTER = Poster("market-square", "sky-2", "land-2", 2)
+from ..posters import OF_THE_CLUSTER
+from .member_page import MemberPage
 
 
 class ClusterPage(BasePage):
@@ -38,6 +39,4 @@ class ClusterPage(BasePage):
     @property
     def pages_below(self) -> PageQuerySet:
         """Offered in its margin; members have a list of their own."""
-        from .member_page import MemberPage
-
         return readable(self.get_children()).not_type(MemberPage)

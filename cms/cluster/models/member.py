@@ -1,10 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cms.places.models import Place
-
 from ..enums import Sector
-from ..findable import MEMBERS
 
 
 class Member(models.Model):
@@ -30,16 +27,9 @@ class Member(models.Model):
         verbose_name=_("place on the portal"),
     )
 
-    findable_source = MEMBERS
-
     class Meta:
         verbose_name = _("member of the cluster (facts)")
         verbose_name_plural = _("members of the cluster (facts)")
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def findables_beside(self) -> list[Place]:
-        """Whose record in the search has the words of this one, too."""
-        return [self.place] if self.place else []

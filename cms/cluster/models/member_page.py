@@ -9,10 +9,9 @@ from wagtail_localize.fields import SynchronizedField
 
 from cms.core.models import BasePage
 from cms.core.posters import Poster
-from cms.places.models import Place
 from cms.places.posters import poster_of
 
-from .cluster_page import OF_THE_CLUSTER
+from ..posters import OF_THE_CLUSTER
 from .member import Member
 
 
@@ -27,7 +26,6 @@ class MemberPage(BasePage):
         _("text"), max_length=5000, blank=True, help_text=_("Plain paragraphs, with an empty line between them.")
     )
 
-    findable_source = Member.findable_source
     is_creatable = False
     parent_page_types: ClassVar[list[str]] = ["cluster.ClusterPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -54,8 +52,8 @@ class MemberPage(BasePage):
         verbose_name_plural = _("members of the cluster")
 
     @property
-    def findables_beside(self) -> list[Place]:
-        return self.member.findables_beside
+    def place_id(self) -> int | None:
+        return self.member.place_id
 
     @property
     def text_note(self) -> str:

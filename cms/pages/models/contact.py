@@ -1,8 +1,7 @@
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -34,11 +33,6 @@ class ContactPage(BasePage):
     @property
     def poster(self) -> Poster:
         return Poster("town-gate", "sky-3", "land-4", 3)
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        from ..contact import serve_contact_page
-
-        return serve_contact_page(self, request)
 
 
 class ContactMessage(models.Model):

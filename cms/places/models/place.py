@@ -3,20 +3,19 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, PreviewableMixin, Revision, RevisionMixin
 
-from cms.core.content_signals import is_note_of_draft
-from cms.core.signals import findables_changed
+from cms.core.added_context import added_context
+from cms.core.one_change import one_change
 
 from ..enums import Accuracy, Known, PriceLevel, Section
-from ..findable import PLACES
 from ..hours.validation import validate_opening_hours
 from ..querysets import PlaceQuerySet
 from .region import County, Municipality
@@ -100,9 +99,6 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
 
     _revisions = GenericRelation(Revision, related_query_name="place")
 
-    findable_source = PLACES
-    announces_itself = True
-
     objects = PlaceQuerySet.as_manager()
 
     class Meta:
@@ -120,12 +116,10 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     def __str__(self) -> str:
         return self.name
 
-    @transaction.atomic
+    @one_change()
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """What belongs to the facts is written after them: their audiences are known by then."""
+        """What belongs to the facts, such as their audiences, is written after them."""
         super().save(*args, **kwargs)
-        if not is_note_of_draft(kwargs.get("update_fields")):
-            findables_changed.send(Place, instances=[self])
 
     @property
     def revisions(self) -> models.QuerySet[Revision]:
@@ -154,11 +148,8 @@ class Place(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "cms/places/listing.html"
 
-    def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
-        from ..visit import Visit
-
-        visit = Visit(self, language=(get_language() or "pl")[:2])
-        return {"place": self, "visit": visit, "has_page": self.pages.exists()}
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        return added_context(self, request)
 
 
 class FurtherSection(models.Model):

@@ -2,7 +2,6 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -12,13 +11,13 @@ from wagtail_localize.fields import SynchronizedField
 
 from cms.core.blocks import PictureBlock
 from cms.core.models import BasePage
-from cms.core.page_cache import expires_at
 from cms.core.posters import Poster
 from cms.core.sharing.pictures import SharedPicture, shared_photo
 
 from ..blocks import BODY_BLOCKS
 from ..forms import PlacePageForm
 from ..panels import FactsPanel
+from ..posters import poster_of
 from .place import Place
 
 
@@ -41,7 +40,6 @@ class PlacePage(BasePage):
     body = StreamField(BODY_BLOCKS, verbose_name=_("text"), blank=True)
     gallery = StreamField([("picture", PictureBlock())], verbose_name=_("gallery"), blank=True)
 
-    findable_source = Place.findable_source
     base_form_class = PlacePageForm
     parent_page_types: ClassVar[list[str]] = ["places.SectionPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -73,17 +71,16 @@ class PlacePage(BasePage):
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """A page whose facts are only sketched makes them along the way, hidden until the page is published."""
         if self.place_id is None and self.place is not None:
-            from ..services import create_facts
-
             with transaction.atomic():
-                self.place = create_facts(name=self.place.name, section=self.place.section, kind=self.place.kind)
+                sketch = self.place
+                self.place = Place.objects.create_draft(name=sketch.name, section=sketch.section, kind=sketch.kind)
                 return super().save(*args, **kwargs)
         return super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()
         rivals = PlacePage.objects.filter(place=self.place_id, locale=self.locale_id) if self.place_id else None
-        if rivals and rivals.exclude(translation_key=self.translation_key).exists():
+        if rivals is not None and rivals.exclude(translation_key=self.translation_key).exists():
             raise ValidationError({"place": _("These facts have a page in this language already.")})
 
     @property
@@ -93,8 +90,6 @@ class PlacePage(BasePage):
 
     @property
     def poster(self) -> Poster:
-        from ..posters import poster_of
-
         return poster_of(self.place)
 
     @cached_property
@@ -105,14 +100,3 @@ class PlacePage(BasePage):
     @property
     def is_indexable(self) -> bool:
         return super().is_indexable and not self.place.leave_out_of_search
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from ..visit import Visit
-
-        if self.place_id:
-            facts = Place.objects.select_related("kind", "county", "municipality")
-            self.place = facts.prefetch_related("amenities", "audiences").get(pk=self.place_id)
-        visit = Visit(self.place, language=self.language) if self.place.live else None
-        if visit:
-            expires_at(request, visit.right_until)
-        return super().get_context(request, *args, **kwargs) | {"visit": visit, "place": visit and visit.place}

@@ -2,13 +2,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.core.terms import Term
 
-from ..findable import PLACES
-
 
 class Kind(Term):
     """What a place is: a castle, a museum, a farm stay."""
-
-    findable_source = PLACES
 
     class Meta(Term.Meta):
         verbose_name = _("kind of place")
@@ -25,8 +21,6 @@ class Amenity(Term):
 
 class Audience(Term):
     """Whom a place suits."""
-
-    findable_source = PLACES
 
     class Meta(Term.Meta):
         verbose_name = _("audience")

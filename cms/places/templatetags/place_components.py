@@ -1,15 +1,16 @@
 """Components that show places."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.structured_data import data_block
 
-from ..cards import PlaceCard
+from ..cards import PlaceCard, cards_of
 from ..facts import facts_of
 from ..finder.listing import PlaceList
 from ..finder.tiles import tiles_of
@@ -74,6 +75,27 @@ def poster_of_kind(*, kind: str, section: str, key: str) -> dict[str, Any]:
 def place_card(*, card: PlaceCard, heading: str = "h2", kilometres: float | None = None) -> dict[str, Any]:
     """`heading` is the element of the title, a level below the list's own; `kilometres`: from the reader."""
     return {"card": card, "heading": heading, "kilometres": kilometres}
+
+
+@register.simple_tag
+def cards_of_pages(*, pages: Iterable[PlacePage | None]) -> list[PlaceCard]:
+    """Of the places that these pages are about, in the reader's language. None stands for a page that is gone."""
+    chosen = [page.place_id for page in pages if page]
+    shown = Place.objects.shown().select_related("kind", "county", "municipality").in_bulk(chosen)
+    return cards_of([shown[pk] for pk in chosen if pk in shown], _language())
+
+
+@register.simple_tag
+def cards_on_map(*, section: str, limit: int) -> list[PlaceCard]:
+    """Of verified places that have coordinates; "" means all sections."""
+    places = Place.objects.shown().filter(latitude__isnull=False).with_page_first(_language()).filter(has_page=True)
+    if section:
+        places = places.in_section(section)
+    return cards_of(list(places.select_related("kind")[:limit]), _language())
+
+
+def _language() -> str:
+    return (get_language() or "pl")[:2]
 
 
 @register.inclusion_tag("components/place_list.html")

@@ -133,3 +133,11 @@ def test_words_that_are_taken_back_are_not_found_at_the_place(client, cluster, c
     assert found(client, "oranżeria") == [("place", "zamek")]
     page.unpublish()
     assert found(client, "oranżeria") == []
+
+
+def test_member_of_a_place_that_is_deleted_is_found_on_its_own(client, cluster):
+    place = factories.place(external_id="zamek")
+    member_page(cluster, place=place, text="Śniadanie w oranżerii.")
+    assert found(client, "oranżeria") == [("listing", "zamek")]
+    place.delete()
+    assert found(client, "oranżeria") == [("member", "member-hotel")]

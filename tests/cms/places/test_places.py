@@ -82,7 +82,7 @@ def test_card_of_a_listing_leads_to_its_facts():
 
 
 def test_facts_of_a_new_page_stay_hidden_until_the_page_is_published(section):
-    place = services.create_facts(name="Zamek w Łące", section="attraction", kind=Kind.objects.get(code="castle"))
+    place = Place.objects.create_draft(name="Zamek w Łące", section="attraction", kind=Kind.objects.get(code="castle"))
     assert (place.external_id, place.live) == ("zamek-w-lace", False)
     factories.place_page(parent=section, place=place)
     place.refresh_from_db()
@@ -99,7 +99,7 @@ def test_unpublished_facts_do_not_return_with_the_page(section):
 @pytest.mark.django_db
 def test_two_places_of_one_name_get_two_identifiers():
     kind = Kind.objects.get(code="castle")
-    made = [services.create_facts(name="Zamek", section="attraction", kind=kind) for _ in range(2)]
+    made = [Place.objects.create_draft(name="Zamek", section="attraction", kind=kind) for _ in range(2)]
     assert [place.external_id for place in made] == ["zamek", "zamek-2"]
 
 

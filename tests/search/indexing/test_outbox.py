@@ -12,7 +12,7 @@ from search.indexing import outbox
 from search.indexing.stored import all_stored, stored_documents
 from search.indexing.upkeep import bring_up_to_date, look_after
 from search.indexing.writing import rebuild
-from search.models import Record
+from search.models import Change, Record
 from tests import factories
 
 from ..questions import ask, keys
@@ -74,6 +74,15 @@ def test_commit_tells_the_server_once_whatever_has_changed(mills, django_capture
     tell()
     assert outbox.waiting() == []
     assert ask("wiatrak").total == 0
+
+
+def test_publishing_is_noted_once(silence, section):
+    page = factories.place_page(parent=section, place=Place.objects.get(external_id="mill-1"))
+    outbox.tell()
+    page.save_revision().publish()
+    assert Change.objects.filter(record=Record.objects.get(key="mill-1").pk).count() == 1
+    outbox.tell()
+    assert keys(ask("wiatrak 1"))[0] == "mill-1"
 
 
 def test_write_that_comes_late_does_not_overtake_a_later_one(mills):

@@ -5,7 +5,6 @@ import json
 import pytest
 from wagtail.models import ReferenceIndex, Revision
 
-from cms.places import services
 from cms.places.importing import DATA, import_places
 from cms.places.importing.tasks import index_references
 from cms.places.models import ImportedFacts, Kind, Place
@@ -137,7 +136,7 @@ def test_place_made_by_an_editor_is_completed_not_changed(write_file, run):
 
 
 def test_draft_facts_of_a_new_page_stay_a_draft(write_file, run):
-    place = services.create_facts(name="Zamek", section="attraction", kind=Kind.objects.get(code="castle"))
+    place = Place.objects.create_draft(name="Zamek", section="attraction", kind=Kind.objects.get(code="castle"))
     run(write_file(HEADER, MOSZNA.replace("zamek-moszna", place.external_id)))
     place.refresh_from_db()
     assert place.website == "https://moszna.example"
