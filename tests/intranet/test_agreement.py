@@ -58,8 +58,7 @@ def test_every_model_with_a_list_is_asked():
 
 @pytest.mark.parametrize("role", world.PEOPLE)
 @pytest.mark.parametrize("model", CAN_VIEW, ids=lambda model: model.__name__)
-def test_list_and_detail_agree(db, model, role):
-    people = world.build()
+def test_list_and_detail_agree(people, model, role):
     actor = actor_of(people[role])
     in_list = {instance.pk for instance in model.objects.visible_to(actor)}
     on_page = {instance.pk for instance in model.objects.all() if CAN_VIEW[model](actor, instance)}
@@ -67,9 +66,8 @@ def test_list_and_detail_agree(db, model, role):
     assert model.objects.count() > 1
 
 
-def test_the_world_tells_the_roles_apart(db):
+def test_the_world_tells_the_roles_apart(people):
     """Were everything visible to everybody, the agreement above would prove nothing."""
-    people = world.build()
     seen = {
         role: frozenset(Membership.objects.visible_to(actor_of(people[role])).values_list("pk", flat=True))
         for role in ("account", "member", "other member", "suspended", "office")
