@@ -63,9 +63,8 @@ lighthouse: $(VENV)/development node_modules/.package-lock.json ## what Lighthou
 node_modules/.package-lock.json: package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-messages: $(VENV)/development ## collect and compile the texts of four languages (needs GNU gettext)
+messages: $(VENV)/development ## collect the texts of four languages (needs GNU gettext)
 	$(BIN)/python manage.py makemessages -l pl -l en -l de -l cs --no-location --no-obsolete -i $(VENV) -i var -i tests
-	$(BIN)/python manage.py compilemessages -v0 -i $(VENV) -i var
 
 $(VENV)/runtime: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

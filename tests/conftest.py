@@ -12,6 +12,7 @@ from django.test import Client, TransactionTestCase
 from django.utils import translation
 from wagtail.models import Locale
 
+from cms.catalogues import compile_outdated
 from cms.places.models import SectionPage
 from cms.settings import servers
 from cms.setup import prepare_site
@@ -32,6 +33,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     if not hasattr(session.config, "workerinput"):  # once, before the workers start
+        compile_outdated()
         dictionaries.build(print)
 
 
