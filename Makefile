@@ -15,7 +15,7 @@ help: ## this list
 run: $(VENV)/runtime ## the portal with demo content on http://localhost:8000 (PORT, HOST, DATA_DIR)
 	@exec $(BIN)/python manage.py run
 
-test: $(VENV)/development ## the test suite (DATABASE_URL=postgres://… for PostgreSQL, TESTS for a part of it)
+test: $(VENV)/development ## the test suite (TESTS=tests/intranet/documents for one feature, DATABASE_URL for PostgreSQL)
 	$(BIN)/python -m pytest $(TESTS)
 
 lint: $(VENV)/development ## everything that a tool can object to
