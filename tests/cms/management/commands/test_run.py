@@ -45,11 +45,13 @@ def portal(tmp_path_factory, database_url) -> Iterator[RunningPortal]:
     portal = RunningPortal(tmp_path_factory.mktemp("run") / "data", database_url)
     built, but_one = settings.DICTIONARIES, shutil.ignore_patterns("en-*")
     shutil.copytree(built, portal.folder / "dictionaries", ignore=but_one)
-    portal.start(until="Pages of places")
-    portal.kill_everything()
-    portal.start()
-    yield portal
-    portal.kill_everything()
+    try:
+        portal.start(until="Pages of places")
+        portal.kill_everything()
+        portal.start()
+        yield portal
+    finally:
+        portal.kill_everything()
 
 
 @pytest.fixture(autouse=True)
