@@ -15,7 +15,7 @@ help: ## this list
 run: $(VENV)/runtime ## the portal with demo content on http://localhost:8000 (PORT, HOST, DATA_DIR)
 	@exec $(BIN)/python manage.py run
 
-test: $(VENV)/development ## the test suite (DATABASE_URL=postgres://… for PostgreSQL, TESTS for a part of it)
+test: $(VENV)/development ## the test suite (TESTS=tests/intranet/documents for one feature, DATABASE_URL for PostgreSQL)
 	$(BIN)/python -m pytest $(TESTS)
 
 lint: $(VENV)/development ## everything that a tool can object to
@@ -63,9 +63,8 @@ lighthouse: $(VENV)/development node_modules/.package-lock.json ## what Lighthou
 node_modules/.package-lock.json: package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-messages: $(VENV)/development ## collect and compile the texts of four languages (needs GNU gettext)
+messages: $(VENV)/development ## collect the texts of four languages (needs GNU gettext)
 	$(BIN)/python manage.py makemessages -l pl -l en -l de -l cs --no-location --no-obsolete -i $(VENV) -i var -i tests
-	$(BIN)/python manage.py compilemessages -v0 -i $(VENV) -i var
 
 $(VENV)/runtime: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import hypothesis
@@ -13,6 +14,7 @@ from django.test import Client, TransactionTestCase
 from django.utils import translation
 from wagtail.models import Locale
 
+from cms.catalogues import compile_outdated
 from cms.places.models import SectionPage
 from cms.settings import servers
 from cms.setup import prepare_site
@@ -27,7 +29,17 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("house")
 
+HERE = Path(__file__).parent
 LONGEST = "test_run.py"
+#: What may come out otherwise on another database, besides all that commits: our own SQL, its statistics, its faults.
+NEAR_THE_DATABASE = (
+    "search/",
+    "intranet/search/",
+    "cms/core/",
+    "cms/management/",
+    "cms/places/importing/",
+    "test_databases.py",
+)
 NO_ELASTICSEARCH = "ELASTICSEARCH_URL=$(tests/services/elasticsearch start) make test"
 
 
@@ -39,12 +51,22 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     if not hasattr(session.config, "workerinput"):  # once, before the workers start
+        compile_outdated()
         dictionaries.build(print)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest goes first, or all others would have ended while one is still at it."""
     items.sort(key=lambda item: item.path.name != LONGEST)
+    for item in items:
+        if commits(item) or str(item.path.relative_to(HERE)).startswith(NEAR_THE_DATABASE):
+            item.add_marker(pytest.mark.database)
+
+
+def commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    fixtures = getattr(item, "fixturenames", ())
+    return bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in fixtures
 
 
 @pytest.fixture(scope="session")

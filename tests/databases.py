@@ -5,7 +5,8 @@ It is kept in var/tests, or on PostgreSQL beside the database that DATABASE_URL 
 
 import hashlib
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -45,6 +46,14 @@ def restore() -> None:
 def drop() -> None:
     connection.close()
     _engine().drop(_name())
+
+
+@contextmanager
+def another(name: str) -> Iterator[None]:
+    """A database for processes of their own, as migrations leave it. After `create`."""
+    _engine().copy(_engine().template(fingerprint()), name)
+    yield
+    _engine().drop(name)
 
 
 def fingerprint() -> str:

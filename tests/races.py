@@ -1,4 +1,4 @@
-"""Two at the same moment. Modules that use this commit, so they hold no other tests."""
+"""Two at the same moment. Tests that use this commit."""
 
 from collections.abc import Callable
 from contextlib import suppress

@@ -14,8 +14,21 @@ from tests.processes import free_port
 from tests.services.clamav import clamd
 from tests.services.mail_server import MailServer, mail_server
 
-from . import factories
+from . import factories, world
 from .servers import start, web  # noqa: F401 (fixtures)
+
+
+@pytest.fixture(scope="module")
+def built(rows_of_the_module) -> dict[str, User]:
+    """The world, once for all tests of a module that do not change the users themselves."""
+    return world.build()
+
+
+@pytest.fixture
+def people(built, db) -> dict[str, User]:
+    """Everybody in the world, by role, as the next request would read them."""
+    users = User.objects.in_bulk([user.pk for user in built.values()])
+    return {role: users[user.pk] for role, user in built.items()}
 
 
 @pytest.fixture

@@ -1,9 +1,11 @@
 """The access matrix: what every address of the project answers to everybody.
 
-An address that stands neither in the table nor below one of UPSTREAM fails the test.
+An address that stands neither in the table nor below one of UPSTREAM fails the test. An address of the intranet that
+stands there with GET alone, or POST alone, must refuse the other one (405) to everybody whom the door lets in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,7 +16,6 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from django.utils.translation import override
 
-from cms.users.models import User
 from intranet.core import mail_actions
 from intranet.core.actors import FORM_FIELD
 from intranet.core.models import Attachment, Comment, Feed, Link, SavedView
@@ -29,6 +30,16 @@ from .example.models import Outing
 #: Whole packages of addresses that are held by tests of their own kind: allauth, Django's admin, Wagtail.
 UPSTREAM = ("account/", "django-admin/", "admin/", "documents/", "_util/")
 TABLE = Path(__file__).with_name("access.txt")
+#: Where somebody is led who does not come in.
+DOORS = ("login", "standing")
+NUMBERS = (
+    "contact person colleague group closed_group seat invitation proposal "
+    "duty approval own_approval folder own_folder empty_folder "
+    "outing own_outing comment own_comment feed saved_view link attachment own_attachment "
+    "group_attachment closed_attachment"
+)
+UUIDS = dict.fromkeys(("statute", "own_document", "board_document", "binned_document"), UUID(int=1))
+PLACEHOLDERS = dict.fromkeys(NUMBERS.split(), 1) | {"secret": "x", "act": "x"} | UUIDS
 
 
 def rows() -> Iterator[tuple[str, str, list[str]]]:
@@ -38,6 +49,22 @@ def rows() -> Iterator[tuple[str, str, list[str]]]:
             head, answers = line.split("|")
             method, address = head.split()
             yield method, address, _for_each_role(answers.split())
+
+
+def other_methods() -> Iterator[tuple[str, str, list[str]]]:
+    """What the table says by its silence, once a route."""
+    tabled: dict[str, dict[str, tuple[str, list[str]]]] = {}
+    for method, address, answers in rows():
+        if address.startswith("/intranet/"):
+            tabled.setdefault(route_of(address), {}).setdefault(method, (address, answers))
+    for methods in tabled.values():
+        for method in {"GET", "POST"} - set(methods):
+            ((address, answers),) = methods.values()
+            yield method, address, [answer if answer in DOORS else "405" for answer in answers]
+
+
+def route_of(address: str) -> str:
+    return resolve(address.split("?")[0].format(**PLACEHOLDERS)).route
 
 
 def _for_each_role(answers: list[str]) -> list[str]:
@@ -62,7 +89,7 @@ def routes(patterns: list[URLPattern | URLResolver], above: str = "") -> Iterato
 def test_every_address_of_ours_is_in_the_table():
     with override("pl"):
         ours = {route for route in routes(get_resolver().url_patterns) if not is_upstream(route)}
-        tabled = {resolve(address.split("?")[0].format(**PLACEHOLDERS)).route for _method, address, _answers in rows()}
+        tabled = {route_of(address) for _method, address, _answers in rows()}
     assert ours - tabled == set()
 
 
@@ -70,43 +97,55 @@ def is_upstream(route: str) -> bool:
     return route.removeprefix("pl/").startswith(UPSTREAM) and route not in ("admin/login/", "admin/password_reset/")
 
 
-NUMBERS = (
-    "contact person colleague group closed_group seat invitation proposal "
-    "duty approval own_approval folder own_folder empty_folder "
-    "outing own_outing comment own_comment feed saved_view link attachment own_attachment "
-    "group_attachment closed_attachment"
-)
-UUIDS = dict.fromkeys(("statute", "own_document", "board_document", "binned_document"), UUID(int=1))
-PLACEHOLDERS = dict.fromkeys(NUMBERS.split(), 1) | {"secret": "x", "act": "x"} | UUIDS
-
-
 def test_the_table_names_every_role():
     assert columns() == world.ROLES
     assert all(len(answers) == len(world.ROLES) for _method, _address, answers in rows())
 
 
-@pytest.mark.parametrize(("method", "address", "answers"), list(rows()))
-@pytest.mark.django_db
-def test_answers(method, address, answers):
-    people = world.build()
+@pytest.fixture(scope="module")
+def sessions(built) -> dict[str, SimpleCookie]:
+    """The cookies of everybody who has logged in, by role."""
+    clients = {role: Client() for role in built}
+    for role, client in clients.items():
+        client.force_login(built[role])
+    return {role: client.cookies for role, client in clients.items()}
+
+
+@pytest.fixture(scope="module")
+def said(built) -> dict[str, dict[str, str]]:
+    """What everybody's forms say, by role: whom they act for."""
+    return {role: {FORM_FIELD: actor_of(user).form_value} for role, user in built.items()}
+
+
+@pytest.fixture(scope="module")
+def places(built) -> dict[str, Any]:
+    """What stands in the table in braces."""
+    member = built["member"]
+    group, closed = WorkingGroup.objects.get(closed_at=None), WorkingGroup.objects.exclude(closed_at=None).get()
     hotel = Organisation.objects.get(external_id="hotel")
-    path = address.format(
-        contact=Membership.objects.active().get(organisation=hotel, role="coordinator").pk,
-        person=people["member"].pk,
-        colleague=Membership.objects.active().get(organisation=hotel, role="member").pk,
-        group=(group := WorkingGroup.objects.get(closed_at=None)).pk,
-        closed_group=(closed := WorkingGroup.objects.exclude(closed_at=None).get()).pk,
-        group_attachment=Attachment.objects.of(group).get().pk,
-        closed_attachment=Attachment.objects.of(closed).get().pk,
-        seat=Seat.objects.filter(group__closed_at=None).get().pk,
-        proposal=Proposal.objects.get(organisation=hotel).pk,
-        invitation=(invitation := Invitation.objects.get(email="new@example.org")).pk,
-        secret=invitation.secret,
-        act=mail_actions.token(LAY_DOWN_ROLE, actor_of(people["member"]), people["member"].memberships.get()),
+    invitation = Invitation.objects.get(email="new@example.org")
+    return {
+        "contact": Membership.objects.active().get(organisation=hotel, role="coordinator").pk,
+        "person": member.pk,
+        "colleague": Membership.objects.active().get(organisation=hotel, role="member").pk,
+        "group": group.pk,
+        "closed_group": closed.pk,
+        "group_attachment": Attachment.objects.of(group).get().pk,
+        "closed_attachment": Attachment.objects.of(closed).get().pk,
+        "seat": Seat.objects.filter(group__closed_at=None).get().pk,
+        "proposal": Proposal.objects.get(organisation=hotel).pk,
+        "invitation": invitation.pk,
+        "secret": invitation.secret,
+        "act": mail_actions.token(LAY_DOWN_ROLE, actor_of(member), member.memberships.get()),
         **of_the_example(),
         **of_the_library(),
-    )
-    given = {role: answer_to(people.get(role), method, path) for role in world.ROLES}
+    }
+
+
+@pytest.mark.parametrize(("method", "address", "answers"), [*rows(), *other_methods()])
+def test_answers(db, sessions, said, places, method, address, answers):
+    path = address.format(**places)
+    given = {role: answer_to(sessions.get(role, {}), method, path, said.get(role, {})) for role in world.ROLES}
     assert given == dict(zip(world.ROLES, answers, strict=True))
 
 
@@ -141,14 +180,11 @@ def of_the_example() -> dict[str, int]:
     }
 
 
-def answer_to(person: User | None, method: str, path: str) -> str:
-    """Undone afterwards: everybody meets the same world. None is a stranger."""
+def answer_to(cookies: Mapping[str, Any], method: str, path: str, data: dict[str, str]) -> str:
+    """Undone afterwards: everybody meets the same world. Without cookies it is a stranger who asks."""
     client = Client(headers={"Accept-Language": "pl"})
-    data = {}
+    client.cookies.update(cookies)
     with transaction.atomic():
-        if person:
-            client.force_login(person)
-            data = {FORM_FIELD: actor_of(person).form_value}
         answer = client.generic(method, path) if method != "POST" else client.post(path, data)
         transaction.set_rollback(True)
     return outcome(answer)

@@ -50,16 +50,15 @@ def words_of(instance: Model, people: dict[str, User]) -> str:
     return re.sub(r" \(\d.*/.*\)", "", words)
 
 
-def test_everybody_sees_what_the_table_says(db):
+def test_everybody_sees_what_the_table_says(people):
     expected = TABLE.read_text().splitlines()
-    lines = seen(world.build())
+    lines = seen(people)
     assert expected[: len(world.PEOPLE)] == [f"{'. ' * n}x {role}" for n, role in enumerate(world.PEOPLE)]
     assert lines == expected[len(world.PEOPLE) :]
 
 
 @pytest.mark.parametrize("role", world.PEOPLE)
-def test_every_question_has_the_same_answer(db, role):
-    people = world.build()
+def test_every_question_has_the_same_answer(people, role):
     actor = actor_of(people[role])
     for model in models_with_readers():
         rows = model._default_manager
@@ -68,8 +67,7 @@ def test_every_question_has_the_same_answer(db, role):
         assert visible_among(actor, everything) == visible
 
 
-def test_who_sees_an_object_sees_it_for_one_of_their_organisations(db, django_assert_num_queries):
-    people = world.build()
+def test_who_sees_an_object_sees_it_for_one_of_their_organisations(people, django_assert_num_queries):
     membership = Membership.objects.get(user=people["member"])
     with django_assert_num_queries(4):
         seeing = who_sees(membership, people.values())
@@ -78,5 +76,5 @@ def test_who_sees_an_object_sees_it_for_one_of_their_organisations(db, django_as
     }
 
 
-def test_what_is_gone_is_seen_by_nobody(db):
-    assert not can_view(actor_of(world.build()["superuser"]), None)
+def test_what_is_gone_is_seen_by_nobody(people):
+    assert not can_view(actor_of(people["superuser"]), None)

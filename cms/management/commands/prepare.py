@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from cms.catalogues import compile_outdated
 from cms.core.jobs import jobs_at_once
 from cms.core.tasks import gather_statistics
 from cms.demo import load_demo
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         require_database()
         require_cache()
         require_files()
+        compile_outdated()
         call_command("migrate", verbosity=0, interactive=False)
         cache.clear()  # what it holds may belong to another database
         collect_if_changed()

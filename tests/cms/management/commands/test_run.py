@@ -14,9 +14,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import connection
+from django.conf import settings
 
 from cms.users.demo import ACCOUNTS, PASSWORD
+from tests import databases
 from tests.processes import alive, eventually
 
 from .running_portal import RunningPortal
@@ -27,33 +28,30 @@ PLACES, LANGUAGES = 64, 4
 
 
 @pytest.fixture(scope="module")
-def database_url(tmp_path_factory, django_db_blocker) -> Iterator[str]:
-    """A database of the portal's own on the server that the suite runs on; without one the portal uses SQLite."""
+def database_url(django_db_setup: None, django_db_blocker) -> Iterator[str]:
+    """One of the portal's own on the server that the suite runs on; without a server it makes a file of its own."""
     url = os.environ.get("DATABASE_URL", "")
     if not url.startswith("postgres"):
         yield ""
         return
     name = f"run_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-
-    def execute(statement: str) -> None:
-        with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
-            cursor.execute(statement)
-
-    execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-    execute(f"CREATE DATABASE {name}")
-    yield urlsplit(url)._replace(path=f"/{name}").geturl()
-    execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with django_db_blocker.unblock(), databases.another(name):
+        yield urlsplit(url)._replace(path=f"/{name}").geturl()
 
 
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory, database_url) -> Iterator[RunningPortal]:
-    """Killed in the middle of its first load, and started again."""
+    """Killed in the middle of its first load, and started again. It builds the smallest dictionary itself."""
     portal = RunningPortal(tmp_path_factory.mktemp("run") / "data", database_url)
-    portal.start(until="Pages of places")
-    portal.kill_everything()
-    portal.start()
-    yield portal
-    portal.kill_everything()
+    built, but_one = settings.DICTIONARIES, shutil.ignore_patterns("en-*")
+    shutil.copytree(built, portal.folder / "dictionaries", ignore=but_one)
+    try:
+        portal.start(until="Pages of places")
+        portal.kill_everything()
+        portal.start()
+        yield portal
+    finally:
+        portal.kill_everything()
 
 
 @pytest.fixture(autouse=True)
