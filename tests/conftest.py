@@ -102,11 +102,6 @@ def _clean_state() -> Iterator[None]:
 
 
 @pytest.fixture
-def prepared(transactional_db) -> None:
-    """For tests that commit."""
-
-
-@pytest.fixture
 def home(db) -> HomePage:
     return HomePage.objects.get(locale__language_code="pl")
 
