@@ -16,7 +16,7 @@ PASSWORD = "opolskie-demo-2026"
 
 
 @pytest.fixture
-def section(prepared) -> SectionPage:
+def section(transactional_db) -> SectionPage:
     home = HomePage.objects.get(locale__language_code="pl")
     return factories.section_page(parent=home, title="Atrakcje", slug="atrakcje")
 

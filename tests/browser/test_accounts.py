@@ -41,7 +41,7 @@ SIZES = dict(zip(["pl", "en", "de", "cs"], [*list(WINDOWS.values())[:2] * 2], st
 
 
 @pytest.fixture
-def superuser(prepared) -> User:
+def superuser(transactional_db) -> User:
     """May enter at every door."""
     return User.objects.create_superuser("superuser@example.org", PASSWORD)
 
@@ -113,7 +113,7 @@ def test_every_door_asks_for_the_second_factor(page: Page, live_server, superuse
 
 
 @pytest.mark.django_db(transaction=True)
-def test_strangers_pages_speak_four_languages(visits, prepared):
+def test_strangers_pages_speak_four_languages(visits, transactional_db):
     for visit in visits:
         for path in FOR_STRANGERS:
             visit.see(path)
@@ -126,7 +126,7 @@ def test_strangers_pages_speak_four_languages(visits, prepared):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_new_account_enrols_and_comes_back(visits, prepared, settings):
+def test_new_account_enrols_and_comes_back(visits, transactional_db, settings):
     settings.MFA_REQUIRED = True
     for visit in visits:
         User.objects.all().delete()

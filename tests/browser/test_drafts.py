@@ -15,7 +15,7 @@ KEPT, RESTORED = "is kept in this browser until you send it", "What you typed be
 
 
 @pytest.fixture
-def outing(prepared) -> Outing:
+def outing(transactional_db) -> Outing:
     return factories.outing(factories.organisation())
 
 

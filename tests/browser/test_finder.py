@@ -8,7 +8,7 @@ from tests import factories
 
 
 @pytest.fixture
-def site(prepared, live_server) -> str:
+def site(transactional_db, live_server) -> str:
     home = HomePage.objects.get(locale__language_code="pl")
     section = factories.section_page(parent=home, title="Atrakcje", slug="atrakcje")
     factories.place_page(parent=section, place=factories.place(name="Zamek w Mosznej"))

@@ -98,7 +98,7 @@ def build_world() -> tuple[dict[str, User], dict[str, Any]]:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_no_page_shuts_anybody_out(chromium: Browser, live_server, prepared):
+def test_no_page_shuts_anybody_out(chromium: Browser, live_server, transactional_db):
     people, numbers = build_world()
     problems = []
     for language, width, scheme in WINDOWS:
@@ -126,7 +126,7 @@ def test_no_page_shuts_anybody_out(chromium: Browser, live_server, prepared):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_no_page_of_proposals_shuts_an_editor_out(chromium: Browser, live_server, prepared):
+def test_no_page_of_proposals_shuts_an_editor_out(chromium: Browser, live_server, transactional_db):
     """In Wagtail's admin, on a desk and on a phone. The page, not Wagtail's frame around it."""
     people = world.build()
     proposal = Proposal.objects.get(organisation__external_id="hotel").pk
@@ -148,7 +148,7 @@ def test_no_page_of_proposals_shuts_an_editor_out(chromium: Browser, live_server
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_tabs_never_write_for_the_wrong_organisation(chromium: Browser, live_server, prepared):
+def test_two_tabs_never_write_for_the_wrong_organisation(chromium: Browser, live_server, transactional_db):
     anna = factories.person("Anna Nowak")
     hotel, museum = (factories.organisation(external_id=external_id) for external_id in ("hotel", "museum"))
     for organisation in (hotel, museum):

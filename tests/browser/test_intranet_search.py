@@ -8,7 +8,7 @@ from tests.intranet import factories
 
 
 @pytest.fixture
-def member(prepared):
+def member(transactional_db):
     factories.organisation(name="Muzeum Zegarów", external_id="museum")
     return factories.member(factories.organisation(name="Hotel Arte")).user
 

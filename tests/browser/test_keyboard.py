@@ -76,7 +76,7 @@ def walk(page: Page) -> tuple[list[int], list[str]]:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_tab_reaches_everything_in_the_order_of_the_page(page: Page, live_server, prepared):
+def test_tab_reaches_everything_in_the_order_of_the_page(page: Page, live_server, transactional_db):
     portal.build()
     page.emulate_media(reduced_motion="reduce")  # else the focus runs ahead of the page that scrolls after it
     problems = []
@@ -92,7 +92,7 @@ def test_tab_reaches_everything_in_the_order_of_the_page(page: Page, live_server
 
 
 @pytest.mark.django_db(transaction=True)
-def test_tab_reaches_everything_in_the_intranet(page: Page, live_server, prepared):
+def test_tab_reaches_everything_in_the_intranet(page: Page, live_server, transactional_db):
     """And, for one person, in all that belongs to an account."""
     people, numbers = build_world()
     people["superuser"].set_password("opolskie-demo-2026")

@@ -61,7 +61,9 @@ def use_passkey(page: Page, site: str) -> None:
     page.get_by_role("button", name="Użyj klucza dostępu").click()
 
 
-def test_passkey_opens_the_door_also_while_the_passwords_is_slow(page: Page, live_server, prepared, editor, take_away):
+def test_passkey_opens_the_door_also_while_the_passwords_is_slow(
+    page: Page, live_server, transactional_db, editor, take_away
+):
     add_passkey(page, live_server.url)
     for number in range(6):
         log_in(page, live_server.url, f"wrong-{number}")
@@ -70,7 +72,7 @@ def test_passkey_opens_the_door_also_while_the_passwords_is_slow(page: Page, liv
     expect(page).to_have_url(f"{live_server.url}/admin/")
 
 
-def test_passkey_that_is_not_given_is_told_of(page: Page, live_server, prepared, editor, take_away):
+def test_passkey_that_is_not_given_is_told_of(page: Page, live_server, transactional_db, editor, take_away):
     add_passkey(page, live_server.url)
     take_away()
     use_passkey(page, live_server.url)

@@ -17,7 +17,7 @@ from .test_a_place_by_an_editor import log_in
 
 
 @pytest.fixture
-def site(prepared, live_server) -> str:
+def site(transactional_db, live_server) -> str:
     home = HomePage.objects.get(locale__language_code="pl")
     section = factories.section_page(parent=home, title="Atrakcje", slug="atrakcje")
     places: dict[str, dict[str, Any]] = {

@@ -40,7 +40,7 @@ def listen(page: Page, site: str) -> list[str]:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_no_template_shuts_anybody_out(chromium: Browser, live_server, prepared):
+def test_no_template_shuts_anybody_out(chromium: Browser, live_server, transactional_db):
     portal.build()
     problems = []
     for window, options in WINDOWS.items():

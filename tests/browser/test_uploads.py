@@ -15,7 +15,7 @@ REFUSED = {"name": "wirus.exe", "mimeType": "application/pdf", "buffer": b"MZ\x9
 
 
 @pytest.fixture
-def form(chromium: Browser, live_server, prepared, settings, tmp_path):
+def form(chromium: Browser, live_server, transactional_db, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     shelf = factories.folder("Umowy", is_open=True)
     context = chromium.new_context(locale="en")

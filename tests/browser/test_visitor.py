@@ -20,7 +20,7 @@ PHONE: dict[str, Any] = {
 
 
 @pytest.fixture
-def site(prepared, live_server) -> str:
+def site(transactional_db, live_server) -> str:
     home = HomePage.objects.get(locale__language_code="pl")
     section = factories.section_page(parent=home, title="Atrakcje", slug="atrakcje")
     castle = factories.place(name="Zamek w Mosznej", county_id="1605", opening_hours="Mo-Su 10:00-18:00")

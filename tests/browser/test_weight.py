@@ -27,7 +27,7 @@ def responses_of(page: Page) -> list[Response]:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_pages_are_light_and_stand_still(chromium: Browser, live_server, prepared):
+def test_pages_are_light_and_stand_still(chromium: Browser, live_server, transactional_db):
     portal.build()
     for address, most_bytes, most_requests in LIMITS:
         context = chromium.new_context(viewport={"width": 360, "height": 740})
@@ -51,7 +51,7 @@ def test_pages_are_light_and_stand_still(chromium: Browser, live_server, prepare
 
 
 @pytest.mark.django_db(transaction=True)
-def test_one_style_sheet_keeps_readers_waiting_and_no_script_does(client: Client, prepared):
+def test_one_style_sheet_keeps_readers_waiting_and_no_script_does(client: Client, transactional_db):
     portal.build()
     for address, *_limits in LIMITS:
         head = client.get(address).content.decode().split("</head>")[0]

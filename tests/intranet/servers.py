@@ -20,7 +20,7 @@ Start = Callable[..., "subprocess.Popen[bytes]"]
 
 
 @pytest.fixture
-def start(prepared, post, tmp_path: Path) -> Iterator[Start]:
+def start(transactional_db, post, tmp_path: Path) -> Iterator[Start]:
     """Starts Python on the tests' database, with the mail server, as a process of the portal."""
     environment = _environment(tmp_path, f"smtp://127.0.0.1:{settings.EMAIL_PORT}")
     yield lambda *arguments: subprocess.Popen([sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment)

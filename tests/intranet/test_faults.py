@@ -31,7 +31,7 @@ TASK = "import django; django.setup(); from intranet.members.tasks import {task}
 
 
 @pytest.fixture
-def anna(prepared) -> User:
+def anna(transactional_db) -> User:
     """Has three notices that are due to be mailed as one digest."""
     office, user = actor_of(factories.office()), factories.person("Anna Nowak")
     notices.choose(user=user, choices=dict.fromkeys(["members.role_given"], "daily"))

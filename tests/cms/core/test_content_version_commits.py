@@ -10,7 +10,7 @@ from tests import factories
 from tests.races import needs_two_writers
 
 
-def test_rolled_back_transaction_leaves_it(prepared):
+def test_rolled_back_transaction_leaves_it(transactional_db):
     before = current()
     with transaction.atomic():
         factories.place()
@@ -18,7 +18,7 @@ def test_rolled_back_transaction_leaves_it(prepared):
     assert current() == before
 
 
-def test_it_is_read_once_a_while_and_after_ones_own_change_at_once(prepared, django_assert_num_queries):
+def test_it_is_read_once_a_while_and_after_ones_own_change_at_once(transactional_db, django_assert_num_queries):
     with override_settings(CONTENT_MAY_BE_STALE_FOR=3600):
         bump()
         before = current()
@@ -28,7 +28,7 @@ def test_it_is_read_once_a_while_and_after_ones_own_change_at_once(prepared, dja
         assert current() != before
 
 
-def test_uncommitted_version_is_not_remembered(prepared):
+def test_uncommitted_version_is_not_remembered(transactional_db):
     with override_settings(CONTENT_MAY_BE_STALE_FOR=3600):
         bump()
         before = current()
@@ -40,7 +40,7 @@ def test_uncommitted_version_is_not_remembered(prepared):
 
 
 @needs_two_writers
-def test_open_transaction_keeps_nobody_waiting_and_both_are_noticed(prepared):
+def test_open_transaction_keeps_nobody_waiting_and_both_are_noticed(transactional_db):
     bump()
     before = current()
     with transaction.atomic():
@@ -64,7 +64,7 @@ def _bump_elsewhere() -> None:
         connection.close()
 
 
-def test_page_kept_within_the_second_asks_nothing(prepared, settings, client, django_assert_num_queries):
+def test_page_kept_within_the_second_asks_nothing(transactional_db, settings, client, django_assert_num_queries):
     settings.PAGE_CACHE, settings.CONTENT_MAY_BE_STALE_FOR = True, 3600
     client.get("/pl/")
     with django_assert_num_queries(0):

@@ -26,7 +26,7 @@ JOBS = 500
 
 
 @pytest.fixture
-def anna(prepared, monkeypatch) -> User:
+def anna(transactional_db, monkeypatch) -> User:
     """Can log in; from now on jobs wait for a worker."""
     monkeypatch.setattr("django_q.conf.Conf.SYNC", False)
     return User.objects.create_user("anna.nowak@example.org")

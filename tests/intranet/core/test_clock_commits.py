@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @needs_two_writers
-def test_two_workers_do_it_once(prepared, monkeypatch):
+def test_two_workers_do_it_once(transactional_db, monkeypatch):
     """The worst moment: both have found it due. The second finds, once it holds the row, that it was done."""
     declare(monkeypatch)
     invited(factories.organisation())

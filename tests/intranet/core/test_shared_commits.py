@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def author(prepared):
+def author(transactional_db):
     return actor_of(factories.member(factories.organisation()).user)
 
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @needs_two_writers
-def test_double_click_makes_one(prepared, monkeypatch):
+def test_double_click_makes_one(transactional_db, monkeypatch):
     """The worst moment: both have read the session. Without the lock both would write."""
     hotel = factories.organisation()
     clients = [client := logged_in(factories.member(hotel).user), logged_in(factories.person())]

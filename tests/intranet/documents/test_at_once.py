@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def office(prepared):
+def office(transactional_db):
     return actor_of(factories.office())
 
 

@@ -22,7 +22,7 @@ TASK = "import django; django.setup(); from intranet.documents.tasks import read
 
 
 @pytest.fixture
-def statute(prepared, settings, tmp_path) -> Version:
+def statute(transactional_db, settings, tmp_path) -> Version:
     """Its file is a pipe that nothing comes out of: who reads it waits."""
     settings.MEDIA_ROOT = tmp_path / "media"
     office, shelf = actor_of(factories.office()), factories.folder("Umowy")

@@ -22,13 +22,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def shelf(prepared, settings, tmp_path) -> Folder:
+def shelf(transactional_db, settings, tmp_path) -> Folder:
     settings.MEDIA_ROOT = tmp_path / "media"  # as the server has it
     return factories.folder("Umowy", is_open=True)
 
 
 @pytest.fixture
-def anna(prepared) -> User:
+def anna(transactional_db) -> User:
     return factories.member(factories.organisation()).user
 
 

@@ -22,7 +22,7 @@ WORDS = {"title": "Hotel", "summary": "Blisko zamku.", "text": "", "sector": "co
 
 
 @pytest.fixture
-def hotel(prepared):
+def hotel(transactional_db):
     home = HomePage.objects.get(locale__language_code="pl")
     portal.publish(ClusterPage(title="Klaster", slug="klaster", summary="Razem."), parent=home)
     return factories.organisation(external_id="hotel", name="Hotel")

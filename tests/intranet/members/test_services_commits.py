@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def hotel(prepared):
+def hotel(transactional_db):
     return factories.organisation()
 
 

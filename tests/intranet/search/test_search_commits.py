@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), needs_two_writers]
 
 
 @pytest.fixture
-def office(prepared):
+def office(transactional_db):
     return actor_of(factories.office())
 
 

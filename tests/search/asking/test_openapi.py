@@ -13,7 +13,7 @@ EXAMPLES = "25"
 
 
 @pytest.mark.django_db(transaction=True)
-def test_schemathesis_finds_nothing(live_server, prepared, settings, tmp_path):
+def test_schemathesis_finds_nothing(live_server, transactional_db, settings, tmp_path):
     settings.SITE_URL = live_server.url
     portal.build()
     rebuild()

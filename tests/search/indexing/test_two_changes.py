@@ -29,7 +29,7 @@ def changed(change: Callable[[], None]) -> None:
 
 @needs_two_writers
 @pytest.mark.parametrize("known", [True, False], ids=["known before", "unknown before"])
-def test_later_of_two_changes_has_the_last_word(prepared, home, monkeypatch, known):
+def test_later_of_two_changes_has_the_last_word(transactional_db, home, monkeypatch, known):
     """The worst moment: both have read and neither has written. The lock lets only one get there at a time."""
     facts = factories.place(external_id="p1", name="Gospoda")
     factories.place_page(parent=factories.section_page(parent=home), place=facts, title="Kwiryniada")

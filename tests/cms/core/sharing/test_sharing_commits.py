@@ -5,7 +5,7 @@ from tests import portal
 from .test_sharing import ADDRESS, picture_at, picture_of
 
 
-def test_published_page_has_its_picture_at_once(prepared, settings, tmp_path):
+def test_published_page_has_its_picture_at_once(transactional_db, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     portal.build()
     for address in (ADDRESS, "/en/atrakcje/moszna-castle/"):

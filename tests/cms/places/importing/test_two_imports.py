@@ -11,7 +11,7 @@ from .test_saving import rows
 
 @needs_two_writers
 @pytest.mark.django_db(transaction=True)
-def test_two_imports_at_once_wait_for_one_another(write_file, prepared, monkeypatch):
+def test_two_imports_at_once_wait_for_one_another(write_file, transactional_db, monkeypatch):
     """The worst moment: both have looked and neither has written. The lock lets only one get there."""
     file, reports = write_file(HEADER, *rows(20)), list[Report]()
 

@@ -30,7 +30,7 @@ def latest() -> Any:
 
 
 @pytest.fixture
-def before(prepared) -> Iterator[Any]:
+def before(transactional_db) -> Iterator[Any]:
     yield migrate(BEFORE)
     migrate(latest())
     ContentType.objects.clear_cache()

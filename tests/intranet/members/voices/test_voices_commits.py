@@ -17,12 +17,12 @@ pytestmark = [pytest.mark.django_db(transaction=True), needs_two_writers]
 
 
 @pytest.fixture
-def office(prepared):
+def office(transactional_db):
     return actor_of(factories.office())
 
 
 @pytest.fixture
-def hotel(prepared):
+def hotel(transactional_db):
     return factories.organisation()
 
 
@@ -64,7 +64,7 @@ def test_two_who_speak_for_one_cast_one_secret_vote(office, hotel, monkeypatch):
     assert Count.objects.get(choice="for").number == 1
 
 
-def test_many_secret_votes_at_once_are_all_counted(office, prepared):
+def test_many_secret_votes_at_once_are_all_counted(office, transactional_db):
     members = [factories.organisation() for _ in range(6)]
     poll = open_for(office, *members, rules=Rules(is_secret=True))
     voters = [(speaker(one), voter_of(poll, one)) for one in members]
