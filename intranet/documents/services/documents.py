@@ -17,6 +17,7 @@ from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
 from intranet.core.enums import Action
 from intranet.core.transitions import move
+from intranet.core.visibility import visible_and
 from intranet.members.audiences.services import audience_within, own_audience_of
 
 from .. import policies
@@ -53,11 +54,12 @@ def add_document(
     Raises ValidationError, also for a file that the bringer could find in the library already, unless it is wanted
     twice.
     """
-    require(policies.can_add(actor, folder))
+    may_add = visible_and(policies.can_add)
+    require(may_add(actor, folder))
     with stored_for_library(file) as stored, transaction.atomic():
         lock_library()
         folder = Folder.objects.select_related("audience").get(pk=folder.pk)
-        require_now(policies.can_add, actor, folder)
+        require_now(may_add, actor, folder)
         if not is_wanted_twice:
             _refuse_known(actor, stored)
         own = own_audience_of(readers)
@@ -121,7 +123,7 @@ def move_document(*, actor: Actor, document: Document, into: Folder) -> Document
     document = locked(document)
     into = Folder.objects.select_related("audience").get(pk=into.pk)
     require_now(policies.can_change, actor, document)
-    require_now(policies.can_add, actor, into)
+    require_now(visible_and(policies.can_add), actor, into)
     if document.folder != into:
         before = facts_of(document, ["folder"])
         document.folder, document.audience = into, audience_within(into.audience, document.own_audience)

@@ -9,6 +9,7 @@ import pytest
 import requests
 from django.db import transaction
 
+from cms.core.files import storing
 from cms.users.models import User
 from intranet.core.models import AuditEntry
 from intranet.documents.models import Document, Folder
@@ -72,7 +73,7 @@ def test_web_killed_in_an_upload_leaves_no_half_of_it(web, anna, shelf, tmp_path
     assert answers == [None]
     assert not Document.objects.exists()
     assert not AuditEntry.objects.exists()
-    monkeypatch.setattr(upkeep, "ON_ITS_WAY", timedelta())
+    monkeypatch.setattr(storing, "ON_ITS_WAY", timedelta())
     assert upkeep.sweep_files() == 1
     assert not kept(tmp_path)
     upload(web(anna), shelf, "Umowa")
