@@ -20,7 +20,7 @@ from intranet.core.acts import record_act
 from intranet.core.attachments.services import attach_file, delete_attachment
 from intranet.core.authentication import Authentication
 from intranet.core.comments.services import write_comment
-from intranet.core.models import Attachment, AuditEntry, Notice
+from intranet.core.models import Attachment, AuditEntry, Letter, Notice
 from intranet.core.models.recorded_act import Method
 from intranet.core.own_data import sheets_of_organisation, sheets_of_person
 from intranet.members import group_services, invitation_services, services
@@ -106,6 +106,7 @@ def busy(hotel, office, anna, settings, tmp_path):
     record_act(actor=actor_of(anna), subject=group, text="Zgadzamy się.", authentication=proof)
     poll = open_poll(actor=office, title="Składka", rules=Rules(), persons=[anna])
     cast(actor=actor_of(anna), voter=poll.voters.get(), choice="for")
+    Letter.objects.create(kind="gone", user=anna, recipient=f"user {anna.pk}", language="pl", subject=group)
     return group
 
 
