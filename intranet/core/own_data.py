@@ -67,7 +67,7 @@ def _sheet(kind: Kind, export: Export) -> Sheet:
 
 
 def _rows(kind: Kind, export: Export, owner: Model) -> Iterable[Any]:
-    return kind.rows().filter(**{export.of: owner}) if isinstance(export.of, str) else export.of(owner)
+    return kind.rows().filter(**{export.of: owner.pk}) if isinstance(export.of, str) else export.of(owner)
 
 
 def _row(one: Any, export: Export) -> Mapping["Words", Any]:
