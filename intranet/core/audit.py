@@ -18,6 +18,11 @@ def record(
     return _write(actor, action, instance, before=before, after=after)
 
 
+def record_each(*, actor: Actor | Clock, action: TextChoices, instances: Iterable[Model]) -> None:
+    """The same done to each of these. One query for all."""
+    AuditEntry.objects.bulk_create(_entry(actor, action, one) for one in instances)
+
+
 def record_correction(*, actor: Actor | Clock, instance: Model, before: dict[str, Any]) -> None:
     """What differs now from `before`, the values of `facts_of` taken earlier. Nothing differs: no entry."""
     now = facts_of(instance, list(before))
@@ -38,7 +43,7 @@ def record_view(*, actor: Actor, instance: Model) -> None:
 
 def record_download(*, actor: Actor, instances: Iterable[Model]) -> None:
     """That somebody has taken files with them: as `record_view`. One query for all."""
-    AuditEntry.objects.bulk_create(_entry(actor, Action.DOWNLOADED, one) for one in instances)
+    record_each(actor=actor, action=Action.DOWNLOADED, instances=instances)
 
 
 def facts_of(instance: Model, names: list[str]) -> dict[str, Any]:

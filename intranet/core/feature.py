@@ -11,8 +11,11 @@ from cms.core.schedules import Scheduled
 from cms.users.models import User
 
 from .actors import Actor
+from .asks.services import lapse
+from .asks.waiting import dates_for, waits_for
 from .attachments.notice_kinds import ATTACHED, INFECTED
 from .attachments.services import files_brought_by, name_in_archive
+from .clock import Timed
 from .comments.notice_kinds import COMMENTED, MENTIONED
 from .erasure import erase
 from .features import Feature, MenuItem
@@ -21,6 +24,7 @@ from .kinds import Export, Kind, talked_about, with_subjects
 from .letters.kinds import words_of as letter_words
 from .letters.sending import LETTER_FAILED
 from .models import (
+    Ask,
     Attachment,
     AuditEntry,
     Comment,
@@ -61,6 +65,18 @@ def _follows_of(user: User) -> QuerySet[Follow]:
     return user.follows.prefetch_related(with_subjects())
 
 
+def _asks() -> QuerySet[Ask]:
+    return Ask.objects.for_page()
+
+
+def _about(ask: Ask) -> str:
+    return str(ask.of_kind.about(ask))
+
+
+def _note(ask: Ask) -> str:
+    return "" if ask.of_kind.is_sensitive else ask.note
+
+
 def _attachments_of(user: User) -> QuerySet[Attachment]:
     return Attachment.objects.filter(attached_by=user).prefetch_related(with_subjects())
 
@@ -95,6 +111,10 @@ DEEDS: Any = (
     *((WHEN, "at"), (_("what"), lambda entry: entry.get_action_display()), (ABOUT, "subject")),
     (_("for whom"), lambda entry: entry.organisation or ""),
 )
+ASKS: Any = (
+    *((ABOUT, _about), "organisation", "asked_at"),
+    *((_("answer"), lambda ask: ask.get_state_display()), "answered_at", (_("note"), _note)),
+)
 LETTERS: Any = ((WHEN, "made_at"), (_("letter"), letter_words), (ABOUT, "subject"), "state", "left_at")
 FILES: Any = (
     *((WHEN, "attached_at"), (ABOUT, "subject"), (pgettext_lazy("own data", "file"), "name")),
@@ -123,6 +143,7 @@ FEATURE = Feature(
             of_person=(Export(_("What you follow"), _follows_of, ((_("since"), "since"), (ABOUT, "subject"))),),
         ),
         Kind(Attachment, Attachment.objects.all, of_person=(Export(_("Attachments"), _attachments_of, FILES),)),
+        Kind(Ask, _asks, of_person=(Export(_("What you were asked"), "user", ASKS),)),
         Kind(RecordedAct, RecordedAct.objects.all, of_person=(Export(_("What you agreed to"), _acts_of, ACTS),)),
         Kind(Letter, _letters, of_person=(Export(_("Letters"), _letters_to, LETTERS),)),
         Kind(Outsider, Outsider.objects.all),
@@ -141,7 +162,11 @@ FEATURE = Feature(
         Scheduled("checking of attachments", "intranet.core.attachments.tasks.resume_scans", minutes=5),
         Scheduled("letters", "intranet.core.letters.tasks.send_waiting_letters", minutes=5),
         Scheduled("files of attachments", "intranet.core.attachments.tasks.sweep_files"),
+        Scheduled("reminders", "intranet.core.asks.tasks.remind"),
     ),
+    timed=(Timed(code="core.ask_lapses", due=Ask.objects.lapsing, deadline="due", act=lapse),),
+    waits_for=waits_for,
+    dates_for=dates_for,
     files_of_person=files_brought_by,
     erase=erase,
 )

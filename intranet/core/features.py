@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from . import clock, enums, kinds, mail_actions, notice_kinds, people
+from .asks import derived
+from .asks import kinds as ask_kinds
 from .letters import kinds as letters
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from cms.users.models import User
 
     from .actors import Actor
+    from .asks.kinds import AskKind
     from .clock import Timed
     from .feeds.dates import CalendarDate
     from .kinds import Kind
@@ -58,15 +61,17 @@ class Demo:
 
 @dataclass(frozen=True)
 class Feature:
-    """`urls` is the module of its addresses, which stand below `/intranet/`; `prepare` makes what every installation
-    has; `erase` takes a person's name off what is kept of them besides their account, in the erasure's transaction;
-    `organisation_left(organisation=…)` is called once it is committed that it has left the cluster.
+    """What it `asks` of people brings its notices and mail actions along. `urls` is the module of its addresses, which
+    stand below `/intranet/`; `prepare` makes what every installation has; `erase` takes a person's name off what is
+    kept of them besides their account, in the erasure's transaction; `organisation_left(organisation=…)` is called once
+    it is committed that it has left the cluster.
 
     What people see of it (`waits_for`, `news_for`, `numbers_for`, `dates_for`) asks only through `visible_to`, and the
     same number of queries whatever there is.
     """
 
     kinds: "tuple[Kind, ...]" = ()
+    asks: "tuple[AskKind, ...]" = ()
     notice_kinds: "tuple[NoticeKind, ...]" = ()
     mail_actions: "tuple[MailAction, ...]" = ()
     letter_kinds: "tuple[LetterKind, ...]" = ()
@@ -92,6 +97,7 @@ FEATURES: list[Feature] = []
 
 def register(feature: Feature) -> None:
     FEATURES.append(feature)
+    _register_asks(feature)
     kinds.KINDS.update({kind.code: kind for kind in feature.kinds})
     notice_kinds.KINDS.update({kind.code: kind for kind in feature.notice_kinds})
     mail_actions.ACTIONS.update({action.code: action for action in feature.mail_actions})
@@ -101,6 +107,13 @@ def register(feature: Feature) -> None:
         enums.ACTIONS.append(feature.actions)
     if feature.actors_of:
         people.register(feature.actors_of)
+
+
+def _register_asks(feature: Feature) -> None:
+    for kind in feature.asks:
+        ask_kinds.KINDS[kind.code] = kind
+        notice_kinds.KINDS[kind.code] = derived.notice_kind_of(kind)
+        mail_actions.ACTIONS.update({action.code: action for action in derived.mail_actions_of(kind)})
 
 
 def menu_of(actor: "Actor") -> list[MenuItem]:

@@ -1,13 +1,18 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, Self
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, Q, QuerySet
+from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.db.models import Case, Count, Model, Q, QuerySet, Value, When
 
 from .actors import Actor
+from .asks.enums import AskState
+from .asks.kinds import KINDS as ASK_KINDS
+from .asks.kinds import NONE, AskKind
+from .deadlines import this_minute
 from .enums import LetterState
-from .kinds import about
+from .kinds import KINDS, about
 from .visibility import about_visible
 
 
@@ -18,6 +23,60 @@ class AuditEntryQuerySet(QuerySet[Any]):
         for instance in objects:
             wanted |= Q(content_type=ContentType.objects.get_for_model(instance), object_id=instance.pk)
         return self.filter(wanted)
+
+
+def _of_kinds(condition: Callable[[AskKind], Q]) -> Q:
+    """Asks of any kind that fulfil what is asked of those of this kind."""
+    wanted = NONE
+    for kind in ASK_KINDS.values():
+        wanted |= Q(kind=kind.code) & condition(kind)
+    return wanted
+
+
+class AskQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """About what the person may see: their own, what they asked, and what the kind opens to them besides."""
+        own = Q(user=actor.user) | Q(asked_by=actor.user)
+
+        def visible(kind: AskKind) -> Q:
+            subjects = kind.model._default_manager.visible_to(actor)  # type: ignore[attr-defined]
+            return Q(object_id__in=subjects.order_by().values("pk")) & (own | kind.sees_answers(actor))
+
+        return self.filter(_of_kinds(visible))
+
+    def with_answers_for(self, actor: Actor) -> Self:
+        """`shows_answer` says of each whether this person reads what was answered, not only that something was."""
+        shown = Q(user=actor.user) | _of_kinds(lambda kind: kind.sees_answers(actor))
+        return self.annotate(shows_answer=Case(When(shown, then=Value(True)), default=Value(False)))
+
+    def of(self, kind: AskKind, subjects: "QuerySet | Iterable[Model]") -> Self:
+        """What is asked about any of these."""
+        pks = subjects.order_by().values("pk") if isinstance(subjects, QuerySet) else [one.pk for one in subjects]
+        return self.filter(kind=kind.code, object_id__in=pks)
+
+    def open(self) -> Self:
+        return self.filter(state=AskState.OPEN)
+
+    def lapsing(self, now: datetime) -> Self:
+        """Not answered in time, where that is the end of it."""
+        kinds = [kind.code for kind in ASK_KINDS.values() if kind.lapses]
+        return self.open().filter(kind__in=kinds, due__lt=this_minute(now))
+
+    def answered(self, code: str) -> Self:
+        return self.filter(state=AskState.ANSWERED, answer=code)
+
+    def for_page(self) -> Self:
+        """With all that their words ask. A query more for each model that they are about."""
+        models = {kind.model for kind in ASK_KINDS.values()}
+        subjects = [kind.rows() for kind in KINDS.values() if kind.model in models]
+        rows = self.select_related("user", "organisation", "asked_by")
+        return rows.prefetch_related(GenericPrefetch("subject", subjects))
+
+    def by_organisation(self) -> list[tuple[str, int, int]]:
+        """Its name, how many of its people have answered, and of how many."""
+        rows = self.order_by("organisation__sort_name").values_list("organisation__name")
+        answered = Count("pk", filter=Q(state=AskState.ANSWERED))
+        return list(rows.annotate(answered=answered, number_of_people=Count("pk")))
 
 
 class NoticeQuerySet(QuerySet[Any]):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .models import AuditEntry
-from .words import label_of
+from .words import words_of_state
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -38,7 +38,7 @@ class AuditTable(Table):
         fields = ["at", "user", "organisation", "subject", "action", "before", "after"]
 
     def render_before(self, value: str, record: AuditEntry) -> Any:
-        return label_of(type(record.subject), "state", value)  # type: ignore[arg-type]
+        return words_of_state(record.subject, value)
 
     def render_after(self, value: str, record: AuditEntry) -> Any:
-        return label_of(type(record.subject), "state", value)  # type: ignore[arg-type]
+        return words_of_state(record.subject, value)

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from .asks import views as asks
 from .attachments import views as attachments
 from .comments import views as comments
 from .feeds import views as feeds
@@ -17,6 +18,8 @@ urlpatterns = [
     path("notices/seen/", mark_seen, name="mark_notices_seen"),
     path("notices/mail/", notice_choices, name="notice_choices"),
     path("notices/unsubscribe/<str:secret>/", unsubscribe, name="unsubscribe"),
+    path("asks/<int:pk>/", asks.ask, name="ask"),
+    path("asks/<int:pk>/take-back/", asks.take_back, name="take_ask_back"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/<int:pk>/end/", feeds.end, name="end_feed"),
     path("feeds/<str:secret>.ics", feeds.feed, name="feed"),

@@ -1,4 +1,4 @@
-"""Names and values of fields as people read them."""
+"""Names and values of fields as people read them, and states as the log has them."""
 
 from typing import Any
 
@@ -14,6 +14,19 @@ def name_of(model: type[Model], field: str) -> str:
 def label_of(model: type[Model], field: str, value: Any) -> Any:
     """What a choice is called; any other value as it is."""
     return dict(_field(model, field).flatchoices).get(value, value)
+
+
+def logged_state(instance: Any) -> str:
+    """What the log calls its state: `logged_state` where the model has one."""
+    return getattr(instance, "logged_state", instance.state)
+
+
+def words_of_state(instance: Model | None, state: str) -> Any:
+    """As people read it: by its own `words_of_state` where the model has one. Of what is gone, as it was logged."""
+    if instance is None:
+        return state
+    words = getattr(instance, "words_of_state", None)
+    return words(state) if words else label_of(type(instance), "state", state)
 
 
 def _field(model: type[Model], name: str) -> Field:

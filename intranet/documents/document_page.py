@@ -4,13 +4,13 @@ from functools import cached_property
 
 from intranet.core.actors import Actor
 from intranet.core.audit import timeline_of
-from intranet.core.models import AuditEntry
+from intranet.core.models import Ask, AuditEntry
 from intranet.members.models.audience import words_of
 
 from . import policies
-from .enums import DutyState
+from .asks import APPROVAL, READING
 from .made import MadeOf
-from .models import Approval, Document, Folder, MustRead, ReadingDuty, Version
+from .models import Document, Folder, MustRead, Version
 
 
 class DocumentPage:
@@ -41,11 +41,11 @@ class DocumentPage:
         return MustRead.objects.of(self.document).first()
 
     @cached_property
-    def duty(self) -> ReadingDuty | None:
-        """The person's own, not yet confirmed."""
-        if self.must_read is None or self.must_read.is_over:
+    def reading(self) -> Ask | None:
+        """What the person has not yet confirmed."""
+        if self.must_read is None:
             return None
-        return self.must_read.duties.filter(user=self.actor.user, state=DutyState.OPEN).first()
+        return Ask.objects.of(READING, [self.must_read]).open().filter(user=self.actor.user).first()
 
     @cached_property
     def made(self) -> MadeOf | None:
@@ -64,13 +64,14 @@ class DocumentPage:
         return found
 
     @cached_property
-    def approvals(self) -> list[Approval]:
+    def approvals(self) -> list[Ask]:
         """Of the latest version that anybody was asked about."""
-        found = list(Approval.objects.of(self.document).for_page())
-        return [one for one in found if one.version_id == found[0].version_id]
+        asked = Ask.objects.of(APPROVAL, self.document.versions.all()).for_page()
+        found = list(asked.order_by("-object_id", "user__last_name", "pk"))
+        return [one for one in found if one.object_id == found[0].object_id]
 
     @property
-    def approval_to_decide(self) -> Approval | None:
+    def approval_to_decide(self) -> Ask | None:
         """The person's own."""
         own = (one for one in self.approvals if one.is_open and policies.can_decide_approval(self.actor, one))
         return next(own, None)

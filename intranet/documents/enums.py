@@ -26,13 +26,6 @@ class DocumentState(TextChoices):
     BINNED = "binned", _("in the bin")
 
 
-class DutyState(TextChoices):
-    """Whether somebody who has to read a document says that they did."""
-
-    OPEN = "open", pgettext_lazy("duty", "not yet confirmed")
-    CONFIRMED = "confirmed", pgettext_lazy("duty", "confirmed")
-
-
 class ReadingState(TextChoices):
     """How far a job on a file is; nobody is shown these words."""
 
@@ -40,35 +33,6 @@ class ReadingState(TextChoices):
     DONE = "done"
     FAILED = "failed"
 
-
-DUTY_TRANSITIONS: dict[str, tuple[DutyState, ...]] = {
-    DutyState.OPEN: (DutyState.CONFIRMED,),
-    DutyState.CONFIRMED: (DutyState.OPEN,),  # a major version has come
-}
-
-
-class ApprovalState(TextChoices):
-    """What somebody who was asked to approve a version says of it."""
-
-    OPEN = "open", pgettext_lazy("approval", "not yet decided")
-    APPROVED = "approved", pgettext_lazy("approval", "approved")
-    DECLINED = "declined", pgettext_lazy("approval", "declined")
-    VOID = "void", pgettext_lazy("approval", "void: another version has come")
-    TAKEN_BACK = "back", pgettext_lazy("approval", "taken back: no longer asked")
-
-
-APPROVAL_TRANSITIONS: dict[str, tuple[ApprovalState, ...]] = {
-    ApprovalState.OPEN: (
-        ApprovalState.APPROVED,
-        ApprovalState.DECLINED,
-        ApprovalState.VOID,
-        ApprovalState.TAKEN_BACK,
-    ),
-    ApprovalState.APPROVED: (),
-    ApprovalState.DECLINED: (),
-    ApprovalState.VOID: (),
-    ApprovalState.TAKEN_BACK: (),
-}
 
 TRANSITIONS: dict[str, tuple[DocumentState, ...]] = {
     DocumentState.IN_USE: (DocumentState.BINNED,),

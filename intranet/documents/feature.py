@@ -3,10 +3,10 @@ from django.utils.translation import gettext_lazy as _
 from cms.core.schedules import Scheduled
 from intranet.core.features import Demo, Feature, MenuItem
 
+from .asks import ASKS
 from .dates import dates_for
 from .enums import DocumentAction
 from .kinds import KINDS
-from .mail_actions import MAIL_ACTIONS
 from .models import Document
 from .notice_kinds import NOTICE_KINDS
 from .services.root import ensure_root
@@ -14,8 +14,8 @@ from .waiting import waits_for
 
 FEATURE = Feature(
     kinds=KINDS,
+    asks=ASKS,
     notice_kinds=NOTICE_KINDS,
-    mail_actions=MAIL_ACTIONS,
     actions=DocumentAction,
     menu=(MenuItem(_("Documents"), "documents", icon="documents", order=40),),
     urls="intranet.documents.urls",

@@ -1,10 +1,12 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
+from intranet.core.asks.filters import AskFilterSet, OrganisationAskFilterSet
 from intranet.core.filters import FilterSet, WordsFilter
 
-from .enums import ApprovalState, DutyState, Language
-from .models import Approval, Document, ReadingDuty
+from .asks import APPROVAL, READING
+from .enums import Language
+from .models import Document
 
 
 class DocumentFilterSet(FilterSet):
@@ -17,17 +19,9 @@ class DocumentFilterSet(FilterSet):
         fields = ["words", "tag", "language"]
 
 
-class DutyFilterSet(FilterSet):
-    state = django_filters.ChoiceFilter(choices=DutyState, label=_("State"))
-
-    class Meta:
-        model = ReadingDuty
-        fields = ["state"]
+class ReaderFilterSet(OrganisationAskFilterSet):
+    ask_kind = READING
 
 
-class ApprovalFilterSet(FilterSet):
-    state = django_filters.ChoiceFilter(choices=ApprovalState, label=_("State"))
-
-    class Meta:
-        model = Approval
-        fields = ["state"]
+class ApprovalFilterSet(AskFilterSet):
+    ask_kind = APPROVAL

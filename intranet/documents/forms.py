@@ -4,7 +4,7 @@ from django import forms
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 from taggit.forms import TagField
 
 from cms.users.models import User
@@ -13,7 +13,7 @@ from intranet.members.enums import Role
 from intranet.members.forms import DayInput, PersonField
 from intranet.members.models import Organisation
 
-from .enums import ApprovalState, Language
+from .enums import Language
 from .models import Document, Folder, Version
 
 
@@ -156,24 +156,6 @@ class ApproversForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     due_on = forms.DateField(label=gettext_lazy("To be decided by"), widget=DayInput)
-
-
-class DecisionForm(forms.Form):
-    state = forms.ChoiceField(
-        label=gettext_lazy("Your decision"),
-        choices=[
-            (ApprovalState.APPROVED, pgettext_lazy("decision", "I approve it")),
-            (ApprovalState.DECLINED, pgettext_lazy("decision", "I decline it")),
-        ],
-        widget=forms.RadioSelect,
-    )
-    note = forms.CharField(
-        label=gettext_lazy("Note"),
-        help_text=gettext_lazy("Everybody who reads the document sees it. Who declines says why."),
-        max_length=500,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
 
 
 class WithdrawForm(forms.Form):

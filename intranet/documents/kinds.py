@@ -1,21 +1,17 @@
 """What the library's models are to comments, files, search, notices, log and exports."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from cms.users.models import User
 from intranet.core.kinds import WRITTEN_IN, DependsOn, Export, Findable, Kind, everybody
 
-from .models import Approval, Document, Folder, MustRead, PageText, ReadingDuty, Version
+from .models import Document, Folder, MustRead, PageText, Version
 from .policies import can_keep
 
 OF_DOCUMENT = ("title", "folder", "added_at", "state")
 OF_VERSION = ("document", "number", "name", "added_at")
-OF_DUTY: Any = ((_("document"), lambda duty: str(duty.must_read)), "organisation", "state", "confirmed_at", "number")
-OF_APPROVAL = ("version", "state", "asked_at", "decided_at", "note")
 
 
 def _documents() -> QuerySet[Document]:
@@ -40,11 +36,7 @@ def _versions() -> QuerySet[Version]:
 
 
 def _must_reads() -> QuerySet[MustRead]:
-    return MustRead.objects.select_related("document")
-
-
-def _approvals_by(user: User) -> QuerySet[Approval]:
-    return Approval.objects.filter(approver=user).select_related("version__document")
+    return MustRead.objects.select_related("document__current")
 
 
 DOCUMENT = Kind(
@@ -71,11 +63,5 @@ KINDS = (
     DOCUMENT,
     Kind(Version, _versions, of_person=(Export(_("Files you brought"), "added_by", OF_VERSION),)),
     Kind(MustRead, _must_reads),
-    Kind(ReadingDuty, ReadingDuty.objects.for_page, of_person=(Export(_("What you had to read"), "user", OF_DUTY),)),
-    Kind(
-        Approval,
-        Approval.objects.for_page,
-        of_person=(Export(_("What you had to approve"), _approvals_by, OF_APPROVAL),),
-    ),
     Kind(Folder, Folder.objects.get_queryset),
 )

@@ -1,24 +1,15 @@
 """What people are told about documents."""
 
+from typing import Any
+
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from intranet.core.actors import Actor
 from intranet.core.notice_kinds import NoticeKind
 
-from .models import Approval, Document, ReadingDuty, Version
-from .policies import can_change, can_confirm, can_decide_approval
-
-
-def _to_read(duty: ReadingDuty) -> str:
-    said = {"document": duty.must_read, "day": date_format(duty.must_read.due_on)}
-    return _("Please read “%(document)s” by %(day)s and confirm it") % said
-
-
-def _still_has_to(actor: Actor, duty: ReadingDuty) -> bool:
-    return can_confirm(actor, duty) and duty.is_open
+from .models import Document, Version
+from .policies import can_change
 
 
 def _had_a_virus(version: Version) -> str:
@@ -30,31 +21,15 @@ def _handed_over(document: Document) -> str:
     return _("You look after “%(document)s” from now on") % {"document": document}
 
 
-def _to_approve(approval: Approval) -> str:
-    said = {"document": approval.version.document, "day": date_format(approval.due_on)}
-    return _("Please approve or decline “%(document)s” by %(day)s") % said
-
-
-def _still_has_to_decide(actor: Actor, approval: Approval) -> bool:
-    return can_decide_approval(actor, approval) and approval.is_open
-
-
-def _decided(approval: Approval) -> str:
-    said = {"person": approval.approver, "document": approval.version.document, "state": approval.get_state_display()}
+def _decided(ask: Any) -> str:
+    said = {"person": ask.user, "document": ask.subject.document, "state": ask.get_state_display()}
     return _("%(person)s has decided about “%(document)s”: %(state)s") % said
 
 
-def _record_of(approval: Approval) -> str:
-    return reverse("approvals", args=[approval.version.document.uuid])
+def _record_of(ask: Any) -> str:
+    return reverse("approvals", args=[ask.subject.document.uuid])
 
 
-MUST_READ = NoticeKind(
-    code="documents.must_read",
-    name=gettext_lazy("A document that you have to read"),
-    words=_to_read,
-    url=ReadingDuty.get_absolute_url,
-    concerns=_still_has_to,
-)
 INFECTED = NoticeKind(
     code="documents.infected",
     name=gettext_lazy("A file of yours has a virus"),
@@ -68,13 +43,6 @@ HANDED_OVER = NoticeKind(
     url=Document.get_absolute_url,
     concerns=can_change,
 )
-APPROVAL_ASKED = NoticeKind(
-    code="documents.approval_asked",
-    name=gettext_lazy("A document that you are asked to approve"),
-    words=_to_approve,
-    url=Approval.get_absolute_url,
-    concerns=_still_has_to_decide,
-)
 APPROVAL_DECIDED = NoticeKind(
     code="documents.approval_decided",
     name=gettext_lazy("Somebody has decided whether they approve a document"),
@@ -82,4 +50,4 @@ APPROVAL_DECIDED = NoticeKind(
     url=_record_of,
 )
 
-NOTICE_KINDS = (MUST_READ, INFECTED, HANDED_OVER, APPROVAL_ASKED, APPROVAL_DECIDED)
+NOTICE_KINDS = (INFECTED, HANDED_OVER, APPROVAL_DECIDED)

@@ -1,9 +1,12 @@
 """Who may do what in the library. Pure questions: no writes, no messages."""
 
+from typing import Any
+
 from intranet.core.actors import Actor
+from intranet.core.asks.kinds import is_asked
 from intranet.core.visibility import can_view
 
-from .models import Approval, Document, Folder, ReadingDuty
+from .models import Document, Folder
 
 
 def can_keep_folders(actor: Actor) -> bool:
@@ -51,10 +54,14 @@ def can_demand_reading(actor: Actor, document: Document) -> bool:
     return actor.oversees and not document.is_binned
 
 
-def can_confirm(actor: Actor, duty: ReadingDuty) -> bool:
-    return duty.user_id == actor.user.pk and can_view(actor, duty.must_read.document)
+def can_confirm(actor: Actor, ask: Any) -> bool:
+    """Asked of who may see it, as below."""
+    return is_asked(actor, ask) and not ask.subject.is_over and not ask.subject.document.is_binned
 
 
-def can_decide_approval(actor: Actor, approval: Approval) -> bool:
-    """Asked of who may see it."""
-    return approval.approver_id == actor.user.pk and not approval.version.document.is_binned
+def can_decide_approval(actor: Actor, ask: Any) -> bool:
+    return is_asked(actor, ask) and not ask.subject.document.is_binned
+
+
+def can_take_approval_back(actor: Actor, ask: Any) -> bool:
+    return can_change(actor, ask.subject.document)

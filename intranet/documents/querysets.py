@@ -1,17 +1,16 @@
 from datetime import datetime
 from typing import Any, Self
 
-from django.db.models import Count, F, Model, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 from django.utils import timezone
 from treebeard.mp_tree import MP_NodeManager, MP_NodeQuerySet
 
 from cms.core.files.enums import GIVEN_OUT
 from intranet.core.actors import Actor
 from intranet.members.audiences.querysets import ReadableQuerySet, open_to
-from intranet.members.enums import CONTACTS
 from intranet.members.groups import BOARD, OFFICE
 
-from .enums import DocumentState, DutyState, ReadingState
+from .enums import DocumentState, ReadingState
 
 
 class FolderQuerySet(ReadableQuerySet, MP_NodeQuerySet):
@@ -77,43 +76,14 @@ class MustReadQuerySet(QuerySet[Any]):
     def holding(self) -> Self:
         return self.filter(ended_at=None)
 
+    def visible_to(self, actor: Actor) -> Self:
+        """Whoever reads the document may know that it has to be read."""
+        documents = self.model.document.field.related_model.objects
+        return self.filter(document__in=documents.visible_to(actor))
+
     def of(self, document: Model) -> Self:
         """The one that holds, then those that have ended, the latest first."""
         return self.filter(document=document).order_by(F("ended_at").desc(nulls_first=True), "-pk")
-
-
-class ReadingDutyQuerySet(QuerySet[Any]):
-    def visible_to(self, actor: Actor) -> Self:
-        """One's own, those of what one looks after, and for who answers for an organisation those of its people."""
-        if actor.oversees:
-            return self
-        own = Q(user=actor.user) | Q(must_read__document__owner=actor.user)
-        if not actor.roles.isdisjoint(CONTACTS):
-            own |= Q(organisation=actor.organisation)
-        return self.filter(own) if actor.may_work else self.none()
-
-    def for_page(self) -> Self:
-        return self.select_related("must_read__document__audience", "organisation", "user")
-
-    def by_organisation(self) -> list[tuple[str, int, int]]:
-        """Its name, how many of its people have confirmed, and of how many."""
-        rows = self.order_by("organisation__sort_name").values_list("organisation__name")
-        confirmed = Count("pk", filter=Q(state=DutyState.CONFIRMED))
-        return list(rows.annotate(confirmed=confirmed, number_of_people=Count("pk")))
-
-
-class ApprovalQuerySet(QuerySet[Any]):
-    def visible_to(self, actor: Actor) -> Self:
-        """The record is for everybody who reads the document."""
-        documents = self.model.version.field.related_model.document.field.related_model.objects
-        return self.filter(version__document__in=documents.visible_to(actor))
-
-    def of(self, document: Model) -> Self:
-        """The latest version's first."""
-        return self.filter(version__document=document)
-
-    def for_page(self) -> Self:
-        return self.select_related("version__document__audience", "approver", "asked_by")
 
 
 class VersionQuerySet(QuerySet[Any]):

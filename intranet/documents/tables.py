@@ -4,9 +4,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from intranet.core.asks.tables import AskTable
 from intranet.core.tables import Table
 
-from .models import Approval, Document, ReadingDuty
+from .models import Document
 
 
 class DocumentTable(Table):
@@ -42,27 +43,30 @@ class OneFolderTable(DocumentTable):
         exclude = ["folder"]
 
 
-class DutyTable(Table):
+class ReaderTable(AskTable):
     caption = _("Who has read it")
 
-    organisation = tables.Column(linkify=True, order_by="organisation__sort_name")
-    user = tables.Column(order_by="user__last_name")
+    answered_at = tables.DateTimeColumn(verbose_name=_("confirmed"))
+    number = tables.Column(accessor="facts__number", verbose_name=_("version"))
 
-    class Meta(Table.Meta):
-        model = ReadingDuty
-        fields = ["organisation", "user", "state", "confirmed_at", "number"]
+    class Meta(AskTable.Meta):
+        fields = ["organisation", "user", "state", "answered_at", "number"]
+        sequence = fields
 
 
-class ApprovalTable(Table):
+class ApprovalTable(AskTable):
     caption = _("Approvals")
 
-    version = tables.Column(accessor="version__number", order_by="version__number", verbose_name=_("Version"))
-    approver = tables.Column(order_by="approver__last_name")
-    sha256 = tables.Column(accessor="version__sha256", orderable=False, verbose_name="SHA-256")
+    version = tables.Column(accessor="subject__number", order_by="object_id", verbose_name=_("Version"))
+    user = tables.Column(order_by="user__last_name", verbose_name=_("approved by whom"))
+    answered_at = tables.DateTimeColumn(verbose_name=_("decided"))
+    due = tables.Column(verbose_name=_("to be decided by"))
+    sha256 = tables.Column(accessor="subject__sha256", orderable=False, verbose_name="SHA-256")
 
-    class Meta(Table.Meta):
-        model = Approval
-        fields = ["version", "approver", "state", "decided_at", "note", "due_on", "asked_by", "asked_at", "sha256"]
+    class Meta(AskTable.Meta):
+        exclude = ["organisation"]
+        fields = ["state", "note", "asked_by", "asked_at"]
+        sequence = ["version", "user", "state", "answered_at", "note", "due", "asked_by", "asked_at", "sha256"]
 
     def render_version(self, value: int) -> str:
         return gettext("Version %(number)s") % {"number": value}

@@ -4,15 +4,14 @@ from cms.core.files.scanning import resume
 from intranet.search.services import index_parts
 
 from .models import Document, Version
-from .services import approvals, expected, must_reads, reading, scanning, upkeep
+from .services import expected, must_reads, reading, scanning, upkeep
 
 
 def keep_library() -> None:
     """By the clock."""
     upkeep.empty_bin()
     upkeep.sweep_files()
-    must_reads.remind()
-    approvals.remind()
+    must_reads.ask_who_came_later()
 
 
 def read(pk: int) -> None:

@@ -1,4 +1,4 @@
-"""What documents expect of a person: one query, whatever they ask."""
+"""What documents expect of a person without asking them by name: one query, whatever it is."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -13,13 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from intranet.core.actors import Actor
 from intranet.core.waiting import Waiting
 
-from .enums import ApprovalState, DutyState
-from .models import Approval, Document, ReadingDuty
+from .models import Document
 
 #: By what is asked: the words for it, and the page where it is done.
 ASKED = {
-    "read": (_("Read and confirm “%(document)s”"), "document"),
-    "approve": (_("Approve or decline “%(document)s”"), "document"),
     "review": (_("Look through “%(document)s”: is it still right?"), "document"),
     "go": (_("“%(document)s” need not be kept any longer: may it go?"), "document"),
     "left": (_("Nobody looks after “%(document)s” any more"), "hand_over_document"),
@@ -50,12 +47,6 @@ def asked_of(actor: Actor) -> Iterator[Asked]:
 
 def _kinds(actor: Actor) -> Iterator[QuerySet]:
     readable = Document.objects.visible_to(actor).in_use()
-    duties = ReadingDuty.objects.filter(user=actor.user, state=DutyState.OPEN, must_read__ended_at=None)
-    of_readable = duties.filter(must_read__document__in=readable)
-    yield _rows("read", of_readable, F("must_read__due_on"), document="must_read__document__")
-    approvals = Approval.objects.filter(approver=actor.user, state=ApprovalState.OPEN)
-    to_decide = approvals.filter(version__document__in=readable)
-    yield _rows("approve", to_decide, F("due_on"), document="version__document__")
     own = Q(owner=actor.user)
     if actor.is_office:
         left = Document.objects.left_behind()
@@ -65,8 +56,8 @@ def _kinds(actor: Actor) -> Iterator[QuerySet]:
     yield _rows("review", readable.due_for_review().filter(own), F("review_on"))
 
 
-def _rows(asked: str, rows: QuerySet, day: F | Cast, document: str = "") -> QuerySet:
-    said = {"named": F(f"{document}title"), "at": F(f"{document}uuid"), "day": day}
+def _rows(asked: str, rows: QuerySet, day: F | Cast) -> QuerySet:
+    said = {"named": F("title"), "at": F("uuid"), "day": day}
     return rows.order_by().annotate(asked=Value(asked), **said).values_list("asked", "named", "at", "day")
 
 

@@ -75,7 +75,7 @@ ADDRESSES = {
         "/intranet/notices/",
         "/intranet/groups/{group}/",
         "/intranet/documents/{statute}/",
-        "/intranet/documents/approvals/{approval}/",
+        "/intranet/asks/{approval}/",
         *EXAMPLE,
     ],
     "suspended": ["/intranet/standing/"],

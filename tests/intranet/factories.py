@@ -9,8 +9,10 @@ from django.core.files.base import ContentFile
 from django.db.models import Model
 
 from cms.users.models import User
-from intranet.core.models import Attachment
-from intranet.documents.models import Approval, Document, Folder, MustRead, Reading, Version
+from intranet.core.asks.days import end_of
+from intranet.core.models import Ask, Attachment
+from intranet.documents.asks import APPROVAL, READING
+from intranet.documents.models import Document, Folder, MustRead, Reading, Version
 from intranet.documents.reading.names import Job
 from intranet.documents.services.root import root
 from intranet.members.audiences.services import audience_within, own_audience_of
@@ -129,10 +131,15 @@ def must_read(document: Document, **facts: Any) -> MustRead:
     )
 
 
-def approval(document: Document, approver: User, **facts: Any) -> Approval:
+def reading(must_read: MustRead, user: User, organisation: Organisation, **facts: Any) -> Ask:
+    values = {"due": end_of(must_read.due_on), "asked_by": must_read.asked_by} | facts
+    return Ask.objects.create(kind=READING.code, subject=must_read, user=user, organisation=organisation, **values)
+
+
+def approval(document: Document, approver: User, **facts: Any) -> Ask:
     """Asked of the version that is valid."""
-    values = {"due_on": date(2027, 5, 4), "asked_by": document.owner, "version": document.current} | facts
-    return Approval.objects.create(approver=approver, **values)
+    values = {"due": end_of(date(2027, 5, 4)), "asked_by": document.owner, "subject": document.current} | facts
+    return Ask.objects.create(kind=APPROVAL.code, user=approver, **values)
 
 
 def proposal(organisation: Organisation, **facts: Any) -> Proposal:

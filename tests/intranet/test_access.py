@@ -18,8 +18,9 @@ from django.utils.translation import override
 
 from intranet.core import mail_actions
 from intranet.core.actors import FORM_FIELD
-from intranet.core.models import Attachment, Comment, Feed, Link, SavedView
-from intranet.documents.models import Approval, Document, Folder, ReadingDuty
+from intranet.core.models import Ask, Attachment, Comment, Feed, Link, SavedView
+from intranet.documents.asks import APPROVAL, READING
+from intranet.documents.models import Document, Folder
 from intranet.members.acting import actor_of
 from intranet.members.mail_actions import LAY_DOWN_ROLE
 from intranet.members.models import Invitation, Membership, Organisation, Proposal, Seat, WorkingGroup
@@ -151,10 +152,11 @@ def test_answers(db, sessions, said, places, method, address, answers):
 
 def of_the_library() -> dict[str, Any]:
     documents = {document.title: document.uuid for document in Document.objects.all()}
+    asks = Ask.objects.filter(user__memberships__organisation__external_id="hotel")
     return {
-        "duty": ReadingDuty.objects.get(user__memberships__role="member", organisation__external_id="hotel").pk,
-        "approval": Approval.objects.get(approver__memberships__role="member").pk,
-        "own_approval": Approval.objects.get(approver__memberships__role="representative").pk,
+        "duty": asks.get(kind=READING.code, user__memberships__role="member", organisation__external_id="hotel").pk,
+        "approval": asks.get(kind=APPROVAL.code, user__memberships__role="member").pk,
+        "own_approval": asks.get(kind=APPROVAL.code, user__memberships__role="representative").pk,
         "folder": Folder.objects.get(name="Umowy").pk,
         "own_folder": Folder.objects.get(name="Hotel").pk,
         "empty_folder": Folder.objects.get(name="Puste").pk,

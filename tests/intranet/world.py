@@ -8,7 +8,6 @@ from django.contrib.auth.models import Group
 from cms.users.models import User
 from intranet.core.kinds import about
 from intranet.core.models import Comment, Feed, Follow, Link, SavedView
-from intranet.documents.models import ReadingDuty
 from intranet.documents.reading.names import Job
 from intranet.members.enums import InvitationState, OrganisationState, Role
 from intranet.members.models import Invitation, Membership, Organisation
@@ -109,8 +108,7 @@ def _keep_documents(hotel: Organisation, people: dict[str, User]) -> None:
     for version, job in product([statute.versions.get(number=1), own.current], [Job.THUMBNAIL, Job.PDF]):
         factories.made_of(version, job)
     for membership in Membership.objects.active():
-        facts = {"user": membership.user, "organisation": membership.organisation}
-        ReadingDuty.objects.create(must_read=must_read, **facts)
+        factories.reading(must_read, membership.user, membership.organisation)
     of_board = factories.document(everybody, people["board"], keys.BOARD, title="Board")
     for document, approver in ((statute, "member"), (own, "representative"), (of_board, "board")):
         factories.approval(document, people[approver])

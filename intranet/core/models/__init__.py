@@ -1,3 +1,4 @@
+from .ask import Ask
 from .attachment import Attachment
 from .audit import AuditEntry
 from .comment import Comment
@@ -14,6 +15,7 @@ from .secret_link import SecretLink
 from .verifiable import Verifiable
 
 __all__ = [
+    "Ask",
     "Attachment",
     "AuditEntry",
     "Comment",

@@ -22,7 +22,7 @@ from ..links.services import linked_to
 from ..models import Attachment, AuditEntry, Comment, SavedView
 from ..saved_views.forms import SavedViewForm
 from ..waiting import Waiting
-from ..words import label_of, name_of
+from ..words import label_of, name_of, words_of_state
 
 register = template.Library()
 
@@ -165,11 +165,11 @@ class TimelineStep:
 
     @property
     def before(self) -> str:
-        return self._label("state", self.entry.before)
+        return words_of_state(self.entry.subject, self.entry.before)
 
     @property
     def after(self) -> str:
-        return self._label("state", self.entry.after)
+        return words_of_state(self.entry.subject, self.entry.after)
 
     @property
     def changes(self) -> list[tuple[str, Any, Any]]:

@@ -9,16 +9,19 @@ from django.utils import timezone
 
 from cms.users.models import User
 from intranet.core.actors import Actor
+from intranet.core.asks.days import end_of
+from intranet.core.asks.services import answer
+from intranet.core.models import Ask
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
 
-from ..enums import ApprovalState
-from ..models import Approval, Document, MustRead, ReadingDuty, Version
-from ..services.approvals import ask_for_approval, decide
+from ..asks import READING
+from ..models import Document, MustRead, Version
+from ..services.approvals import ask_for_approval
 from ..services.checkouts import check_out
 from ..services.documents import bin_document
 from ..services.keeping import decide_keeping
-from ..services.must_reads import confirm_reading, demand_reading, end_demand
+from ..services.must_reads import demand_reading, end_demand
 from ..services.publishing import publish
 from ..services.versions import add_version
 from .contents import file_of
@@ -59,10 +62,10 @@ def _demand(scene: Scene, days: int, roles: Iterable[Role] = ()) -> MustRead:
 
 def _confirm(must_read: MustRead, *, every: int = 1) -> None:
     """By those who have to read it: every one, every third …, never the first."""
-    for duty in ReadingDuty.objects.for_page().filter(must_read=must_read).order_by("pk")[every - 1 :: every]:
-        duty.refresh_from_db()  # who reads it for two organisations confirms once
-        if duty.is_open:
-            confirm_reading(actor=actor_of(duty.user, duty.organisation_id), duty=duty)
+    for ask in Ask.objects.of(READING, [must_read]).for_page()[every - 1 :: every]:
+        ask.refresh_from_db(fields=["state"])  # who reads it for two organisations confirms once
+        if ask.is_open:
+            answer(actor=actor_of(ask.user, ask.organisation_id), ask=ask, answer="confirmed")
 
 
 def _has_to_be_read(scene: Scene) -> None:
@@ -74,6 +77,7 @@ def _is_late(scene: Scene) -> None:
     must_read = _demand(scene, days=14, roles=[Role.REPRESENTATIVE])
     asked_at = timezone.now() - timedelta(days=20)
     MustRead.objects.filter(pk=must_read.pk).update(due_on=_day(-4), asked_at=asked_at)
+    must_read.asks.update(due=end_of(_day(-4)), asked_at=asked_at)
     _confirm(must_read, every=2)
 
 
@@ -92,29 +96,29 @@ def _has_to_be_read_again(scene: Scene) -> None:
     _rewrite(scene, is_major=True)
 
 
-def _ask(scene: Scene, *names: str) -> list[Approval]:
+def _ask(scene: Scene, *names: str) -> list[Ask]:
     approvers = [User.objects.get(email=f"{name}@example.org") for name in names]
     return ask_for_approval(actor=scene.owner, document=scene.document, approvers=approvers, due_on=_day(10))
 
 
-def _say(approval: Approval, state: ApprovalState, note: str = "") -> None:
-    decide(actor=actor_of(approval.approver), approval=approval, state=state, note=note)
+def _say(ask: Ask, said: str, note: str = "") -> None:
+    answer(actor=actor_of(ask.user), ask=ask, answer=said, note=note)
 
 
 def _waits_for_approval(scene: Scene) -> None:
     first, _second = _ask(scene, "board", "representative")
-    _say(first, ApprovalState.APPROVED)
+    _say(first, "approved")
 
 
 def _is_approved(scene: Scene) -> None:
-    for approval in _ask(scene, "board", "representative", "coordinator"):
-        _say(approval, ApprovalState.APPROVED, "Bez uwag.")
+    for ask in _ask(scene, "board", "representative", "coordinator"):
+        _say(ask, "approved", "Bez uwag.")
 
 
 def _is_declined(scene: Scene) -> None:
     first, second = _ask(scene, "board", "coordinator")
-    _say(first, ApprovalState.DECLINED, "Dwa adresy są nieaktualne.")
-    _say(second, ApprovalState.APPROVED)
+    _say(first, "declined", "Dwa adresy są nieaktualne.")
+    _say(second, "approved")
 
 
 def _keep(scene: Scene, *, days: int | None = None, held_because: str = "") -> Document:

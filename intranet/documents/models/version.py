@@ -1,10 +1,12 @@
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.files.models import StoredFile
+from intranet.core.models import Ask
 
 from ..querysets import VersionQuerySet
 from .document import Document
@@ -23,6 +25,8 @@ class Version(StoredFile):
     reason = models.CharField(_("what has changed, and why"), max_length=300, blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("added by"))
     added_at = models.DateTimeField(_("added"), default=timezone.now)
+
+    asks = GenericRelation(Ask)
 
     objects = VersionQuerySet.as_manager()
 

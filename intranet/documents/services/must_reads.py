@@ -1,32 +1,26 @@
-"""What has to be read: by whom, until when, and who says that they did."""
+"""What has to be read: by whom, and until when. Who has to is asked to confirm it."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from cms.users.models import User
 from intranet.core.access import require_now
-from intranet.core.actors import Actor
+from intranet.core.actors import Actor, Clock
+from intranet.core.asks import services as asks
+from intranet.core.asks.days import end_of
 from intranet.core.audit import record
 from intranet.core.enums import Action
-from intranet.core.notices import notify
-from intranet.core.transitions import move
 from intranet.core.visibility import visible_and, who_sees
 from intranet.members.enums import WORKING
 from intranet.members.models import Membership, Organisation
 
 from .. import policies
-from ..enums import DutyState
-from ..models import Document, MustRead, ReadingDuty, Version
-from ..notice_kinds import MUST_READ
+from ..asks import READING
+from ..models import Document, MustRead, Version
+from .due import refuse_past_day
 from .locks import locked
-
-#: So long before the day, and every so often after it, who has not confirmed is reminded.
-SOON, AGAIN = timedelta(days=3), timedelta(days=7)
 
 
 @transaction.atomic
@@ -41,48 +35,15 @@ def demand_reading(
     """Tells everybody who has to. Raises ValidationError: it has to be read already, or by a day that is over."""
     document = locked(document)
     require_now(visible_and(policies.can_demand_reading), actor, document)
-    if due_on < timezone.localdate():
-        raise ValidationError({"due_on": _("This day is over. Name today or a later one.")})
+    refuse_past_day(due_on)
     number = document.current.number if document.current else 1
     must_read = MustRead(document=document, due_on=due_on, roles=sorted(roles), from_number=number, asked_by=actor.user)
     must_read.full_clean()
     must_read.save()
     must_read.organisations.set(organisations)
     record(actor=actor, action=Action.CREATED, instance=must_read)
-    assign(must_read)
+    _ask_everybody(must_read, actor)
     return must_read
-
-
-@transaction.atomic
-def assign(must_read: MustRead) -> None:
-    """A duty for everybody who has to read it and has none: who came later, too."""
-    known = set(must_read.duties.values_list("user", "organisation"))
-    memberships = Membership.objects.active().filter(organisation__state__in=WORKING).select_related("user")
-    if must_read.roles:
-        memberships = memberships.filter(role__in=must_read.roles)
-    if chosen := list(must_read.organisations.all()):
-        memberships = memberships.filter(organisation__in=chosen)
-    wanted = {(one.user_id, one.organisation_id): one.user for one in memberships}
-    new = {pair: user for pair, user in wanted.items() if pair not in known}
-    readers = {user.pk for user in who_sees(must_read.document, set(new.values()))}
-    duties = ReadingDuty.objects.bulk_create(
-        ReadingDuty(must_read=must_read, user_id=user, organisation_id=organisation)
-        for user, organisation in new
-        if user in readers
-    )
-    _tell(duties, occasion=f"{must_read.from_number}")
-
-
-@transaction.atomic
-def confirm_reading(*, actor: Actor, duty: ReadingDuty) -> None:
-    """For every organisation that the person has to read it for. Confirmed already: IllegalTransition."""
-    document = locked(duty.must_read.document)
-    duty = ReadingDuty.objects.for_page().get(pk=duty.pk)
-    require_now(policies.can_confirm, actor, duty)
-    others = ReadingDuty.objects.for_page().filter(must_read=duty.must_read, user=duty.user, state=DutyState.OPEN)
-    for one in [duty, *others.exclude(pk=duty.pk)]:
-        one.confirmed_at, one.number = timezone.now(), document.current.number if document.current else None
-        move(one, DutyState.CONFIRMED, actor=actor)
 
 
 @transaction.atomic
@@ -94,6 +55,7 @@ def end_demand(*, actor: Actor, must_read: MustRead) -> MustRead:
         must_read.ended_at = timezone.now()
         must_read.save(update_fields=["ended_at"])
         record(actor=actor, action=Action.ENDED, instance=must_read)
+        asks.void_open_ones(actor=actor, kind=READING, subjects=MustRead.objects.filter(pk=must_read.pk))
     return must_read
 
 
@@ -103,27 +65,27 @@ def ask_again(*, actor: Actor, version: Version) -> None:
     if must_read:
         must_read.from_number = version.number
         must_read.save(update_fields=["from_number"])
-        for duty in must_read.duties.filter(state=DutyState.CONFIRMED):
-            duty.confirmed_at = duty.number = duty.reminded_at = None
-            move(duty, DutyState.OPEN, actor=actor)
-        _tell(must_read.duties.all(), occasion=f"{version.number}")
+        asks.ask_again(actor=actor, kind=READING, subject=must_read)
 
 
-def remind() -> None:
-    """By the clock: who came later gets the duty, who has not confirmed is told again."""
-    now = timezone.now()
-    for must_read in MustRead.objects.holding().select_related("document__audience"):
-        assign(must_read)
-        if must_read.due_on - SOON > timezone.localdate():
-            continue
+def ask_who_came_later() -> None:
+    """By the clock: who belongs to those who have to read something since it was demanded."""
+    for pk in MustRead.objects.holding().values_list("pk", flat=True):
         with transaction.atomic():
-            late = must_read.duties.select_for_update().filter(state=DutyState.OPEN)
-            due = [duty for duty in late if duty.reminded_at is None or duty.reminded_at < now - AGAIN]
-            _tell(due, occasion=f"{must_read.from_number} {now:%Y-%m-%d}")
-            must_read.duties.filter(pk__in=[duty.pk for duty in due]).update(reminded_at=now)
+            for must_read in MustRead.objects.holding().filter(pk=pk).select_for_update():
+                _ask_everybody(must_read, Clock(at=timezone.now()))
 
 
-def _tell(duties: Iterable[ReadingDuty], *, occasion: str) -> None:
-    people = User.objects.in_bulk([duty.user_id for duty in duties])
-    for duty in duties:
-        notify(kind=MUST_READ, users=[people[duty.user_id]], subject=duty, occasion=occasion)
+def _ask_everybody(must_read: MustRead, actor: Actor | Clock) -> None:
+    """Who has to and may read it, each for every organisation of theirs that is meant."""
+    memberships = Membership.objects.active().filter(organisation__state__in=WORKING)
+    if must_read.roles:
+        memberships = memberships.filter(role__in=must_read.roles)
+    if chosen := list(must_read.organisations.all()):
+        memberships = memberships.filter(organisation__in=chosen)
+    known = set(must_read.asks.values_list("user", "organisation"))
+    meant = memberships.select_related("user", "organisation")
+    new = {(one.user, one.organisation): None for one in meant if (one.user_id, one.organisation_id) not in known}
+    readers = who_sees(must_read.document, {user for user, _organisation in new})
+    whom = [(user, organisation) for user, organisation in new if user in readers]
+    asks.ask(actor=actor, kind=READING, subject=must_read, whom=whom, due=end_of(must_read.due_on))

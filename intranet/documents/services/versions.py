@@ -10,13 +10,14 @@ from cms.core.files.scanning import refuse_unchecked
 from cms.core.files.storing import FileFacts
 from intranet.core.access import require, require_now
 from intranet.core.actors import Actor
+from intranet.core.asks.services import void_open_ones
 from intranet.core.audit import record
 from intranet.core.enums import Action
 from intranet.search.services import index_parts
 
 from .. import policies
+from ..asks import APPROVAL
 from ..models import Document, Version
-from .approvals import make_open_ones_void
 from .files import refuse_over_quota, stored_for_library
 from .locks import lock_library
 from .must_reads import ask_again
@@ -66,7 +67,7 @@ def write_version(*, actor: Actor, document: Document, stored: FileFacts, label:
     )
     version.full_clean()
     version.save()
-    make_open_ones_void(actor=actor, document=document)
+    void_open_ones(actor=actor, kind=APPROVAL, subjects=document.versions.all())
     document.current, document.changed_at = version, timezone.now()
     document.save(update_fields=["current", "changed_at", "words"])
     record(actor=actor, action=Action.CREATED, instance=version)

@@ -1,6 +1,5 @@
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -10,13 +9,15 @@ from intranet.core.access import require
 from intranet.core.actors import ActorRequest
 from intranet.core.forms import refused, show_form
 from intranet.core.lists import show_list
+from intranet.core.models import Ask
 
 from .. import policies
-from ..filters import DutyFilterSet
+from ..asks import READING
+from ..filters import ReaderFilterSet
 from ..forms import MustReadForm
-from ..models import MustRead, ReadingDuty
+from ..models import MustRead
 from ..services import must_reads
-from ..tables import DutyTable
+from ..tables import ReaderTable
 from .visible import visible_document
 
 
@@ -34,33 +35,24 @@ def demand(request: ActorRequest, uuid: UUID) -> HttpResponse:
 
 @require_safe
 def who_has_read(request: ActorRequest, uuid: UUID) -> HttpResponse:
-    """Of the demand that holds, or of the last one: those whose duties the person may see."""
+    """Of the demand that holds, or of the last one: those whose answers the person may see."""
     document = visible_document(request, uuid)
     must_read = get_object_or_404(MustRead.objects.of(document)[:1])
-    duties = ReadingDuty.objects.visible_to(request.actor).filter(must_read=must_read)
+    asked = Ask.objects.of(READING, [must_read]).visible_to(request.actor)
+    rows = asked.with_answers_for(request.actor).for_page()
     return show_list(
         request,
-        rows=duties.for_page(),
-        table_class=DutyTable,
-        filterset_class=DutyFilterSet,
+        rows=rows.order_by("organisation__sort_name", "user__last_name", "pk"),
+        table_class=ReaderTable,
+        filterset_class=ReaderFilterSet,
         template="intranet/documents/who_has_read.html",
         more={
             "document": document,
             "must_read": must_read,
-            "organisations": duties.by_organisation(),
+            "organisations": asked.by_organisation(),
             "may_end": policies.can_demand_reading(request.actor, document) and not must_read.is_over,
         },
     )
-
-
-@require_POST
-def confirm(request: ActorRequest, pk: int) -> HttpResponse:
-    duty = get_object_or_404(ReadingDuty.objects.visible_to(request.actor).for_page(), pk=pk)
-    must_reads.confirm_reading(actor=request.actor, duty=duty)
-    messages.success(
-        request, _("Thank you. It is noted that you have read “%(document)s”.") % {"document": duty.must_read}
-    )
-    return redirect(duty)
 
 
 @require_POST

@@ -117,7 +117,7 @@ def test_feed_without_a_name_is_refused(member):
 def test_feed_asks_the_same_whatever_its_length(client, path, museum, django_assert_num_queries, number):
     for _ in range(number):
         factories.outing(museum)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(path)
 
 

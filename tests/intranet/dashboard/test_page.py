@@ -35,7 +35,7 @@ def test_dashboard_asks_the_same_whatever_there_is(office, hotel, django_assert_
         for keeper in (office.user, coordinator.user, member.user, membership.user):
             document = factories.document(folder, keeper, **facts)
             demand_reading(actor=office, document=document, due_on=today)
-    for user, queries in ((office.user, 15), (coordinator.user, 15), (member.user, 15)):
+    for user, queries in ((office.user, 16), (coordinator.user, 17), (member.user, 17)):
         client = logged_in(user)
         client.get("/intranet/")
         with django_assert_num_queries(queries):
@@ -46,5 +46,5 @@ def test_late_dues_cost_those_who_answer_for_them_one_more(office, hotel, django
     services.move_organisation(actor=office, organisation=hotel, state="grace")
     client = logged_in(factories.member(hotel, Role.COORDINATOR).user)
     client.get("/intranet/")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         assert "The dues of Hotel Arte are late" in client.get("/intranet/").content.decode()

@@ -16,11 +16,13 @@ from openpyxl import load_workbook
 
 from cms.users.models import User
 from intranet.core.actors import Actor
-from intranet.core.models import Notice
+from intranet.core.asks import services as asks
+from intranet.core.asks.days import end_of
+from intranet.core.asks.waiting import waits_for
+from intranet.core.models import Ask, Notice
 from intranet.core.transitions import IllegalTransition
-from intranet.documents.models import Approval, Document
+from intranet.documents.models import Document
 from intranet.documents.services import approvals, documents, versions
-from intranet.documents.waiting import waits_for
 from intranet.members.tasks import mail_notices
 from intranet.search import keys
 from tests.intranet import factories
@@ -34,18 +36,18 @@ def document(office, shelf) -> Document:
     return factories.document(shelf, office.user, title="Regulamin")
 
 
-def ask(office: Actor, document: Document, *approvers: Actor) -> Collection[Approval]:
+def ask(office: Actor, document: Document, *approvers: Actor) -> Collection[Ask]:
     day = timezone.localdate() + timedelta(days=14)
     people = [one.user for one in approvers]
     return approvals.ask_for_approval(actor=office, document=document, approvers=people, due_on=day)
 
 
-def approval_of(actor: Actor) -> Approval:
-    return Approval.objects.for_page().get(approver=actor.user)
+def approval_of(actor: Actor) -> Ask:
+    return Ask.objects.for_page().get(user=actor.user)
 
 
-def decide(actor: Actor, state: str = "approved", note: str = "") -> Approval:
-    return approvals.decide(actor=actor, approval=approval_of(actor), state=state, note=note)
+def decide(actor: Actor, answer: str = "approved", note: str = "") -> Ask:
+    return asks.answer(actor=actor, ask=approval_of(actor), answer=answer, note=note)
 
 
 def page_of(document: Document, user: User) -> str:
@@ -61,21 +63,22 @@ def test_who_keeps_it_asks_and_each_decides(office, member, coordinator, documen
     path = approval_of(member).get_absolute_url()
     assert "You are asked to approve version 1" in shown
     assert path in shown
-    logged_in(member.user).post(path, told(member, state="approved", note="Bez uwag."))
+    logged_in(member.user).post(path, told(member, answer="approved", note="Bez uwag."))
     assert list(waits_for(member)) == []
     assert path not in page_of(document, member.user)
     shown = " ".join(page_of(document, coordinator.user).split())
     assert f"{member.user}: approved" in shown
     assert f"{coordinator.user}: not yet decided" in shown
+    assert "not yet decided → approved" in page_of(document, office.user)
 
 
 def test_who_declines_says_why_and_who_asked_is_told(office, member, document):
     ask(office, document, member)
     client, path = logged_in(member.user), approval_of(member).get_absolute_url()
-    refused = client.post(path, told(member, state="declined", note=""))
+    refused = client.post(path, told(member, answer="declined", note=""))
     assert refused.status_code == 422
     assert "Say why you decline" in refused.content.decode()
-    client.post(path, told(member, state="declined", note="Brakuje załącznika."))
+    client.post(path, told(member, answer="declined", note="Brakuje załącznika."))
     assert Notice.objects.filter(user=office.user, kind="documents.approval_decided").exists()
     told_of_it = logged_in(office.user).get("/intranet/notices/").content.decode()
     assert f"{member.user} has decided about “Regulamin”: declined" in told_of_it
@@ -85,11 +88,11 @@ def test_decision_is_made_once_and_by_nobody_else(office, member, coordinator, d
     ask(office, document, member)
     for other in (office, coordinator):
         path = approval_of(member).get_absolute_url()
-        assert logged_in(other.user).post(path, told(other, state="approved")).status_code == 403
+        assert logged_in(other.user).post(path, told(other, answer="approved")).status_code == 403
     decide(member)
     with pytest.raises(IllegalTransition, match="in the state “approved”"):
         decide(member, "declined", "Jednak nie.")
-    assert approval_of(member).state == "approved"
+    assert approval_of(member).answer == "approved"
 
 
 @pytest.mark.parametrize("decided", [True, False])
@@ -99,8 +102,8 @@ def test_new_version_makes_open_requests_void(office, member, coordinator, docum
     if decided:
         decide(member)
     versions.add_version(actor=office, document=document, file=pdf(words="2"))
-    assert approval_of(coordinator).state == "approved"
-    assert approval_of(member).state == ("approved" if decided else "void")
+    assert approval_of(coordinator).answer == "approved"
+    assert approval_of(member).logged_state == ("approved" if decided else "void")
     assert list(waits_for(member)) == []
     assert ("void: another version has come" in page_of(document, office.user)) == (not decided)
     with pytest.raises(IllegalTransition):
@@ -112,7 +115,7 @@ def test_new_version_makes_open_requests_void(office, member, coordinator, docum
 def test_who_keeps_it_takes_a_question_back_and_may_ask_anew(office, member, document):
     ask(office, document, member)
     first = approval_of(member)
-    path = reverse("take_approval_back", args=[first.pk])
+    path = reverse("take_ask_back", args=[first.pk])
     assert path not in page_of(document, member.user)
     assert path in page_of(document, office.user)
     answer = logged_in(office.user).post(path, told(office), follow=True)
@@ -122,11 +125,11 @@ def test_who_keeps_it_takes_a_question_back_and_may_ask_anew(office, member, doc
     with pytest.raises(IllegalTransition):
         decide(member)
     (second,) = ask(office, document, member)
-    approvals.decide(actor=member, approval=second, state="approved")
+    asks.answer(actor=member, ask=second, answer="approved")
     with pytest.raises(IllegalTransition):
-        approvals.take_back(actor=office, approval=second)
-    states = Approval.objects.order_by("pk").values_list("state", flat=True)
-    assert list(states) == ["back", "approved"]
+        asks.take_back(actor=office, ask=second)
+    states = Ask.objects.order_by("pk").values_list("state", "answer")
+    assert list(states) == [("back", ""), ("answered", "approved")]
 
 
 def test_only_readers_are_asked_and_each_once(office, hotel, museum, member, shelf):
@@ -139,7 +142,7 @@ def test_only_readers_are_asked_and_each_once(office, hotel, museum, member, she
     ask(office, document, member)
     with pytest.raises(ValidationError, match="has been asked about this version already"):
         ask(office, document, member)
-    assert Approval.objects.count() == 1
+    assert Ask.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -155,7 +158,7 @@ def test_wrong_request_is_refused_at_its_field(office, member, document, facts, 
     answer = logged_in(office.user).post(reverse("ask_for_approval", args=[document.uuid]), sent)
     assert answer.status_code == 422
     assert refusal in answer.content.decode()
-    assert not Approval.objects.exists()
+    assert not Ask.objects.exists()
 
 
 def test_only_who_keeps_it_asks(member, coordinator, document):
@@ -171,10 +174,10 @@ def test_mail_approves_in_one_click_and_only_once(office, member, document):
     assert "You approve version 1 of “Regulamin”, the file “statut.pdf”." in Client().get(link).content.decode()
     assert approval_of(member).state == "open"
     Client().post(link)
-    decided_at = approval_of(member).decided_at
-    assert approval_of(member).state == "approved"
+    answered_at = approval_of(member).answered_at
+    assert approval_of(member).answer == "approved"
     Client().post(link)
-    assert approval_of(member).decided_at == decided_at
+    assert approval_of(member).answered_at == answered_at
 
 
 def test_mail_approves_as_whom_the_person_may_read_it(office, member, museum, shelf):
@@ -185,7 +188,7 @@ def test_mail_approves_as_whom_the_person_may_read_it(office, member, museum, sh
     mail_notices(member.user.pk)
     [link] = re.findall(r"https://visitopolskie\.example(/intranet/act/\S+)", str(mail.outbox[-1].body))
     Client().post(link)
-    assert approval_of(member).state == "approved"
+    assert approval_of(member).answer == "approved"
 
 
 def test_link_of_a_void_request_approves_nothing(office, member, document):
@@ -204,15 +207,16 @@ def test_who_has_not_decided_is_reminded_shortly_before_the_day_and_a_week_later
     def told_to(actor: Actor) -> int:
         return Notice.objects.filter(user=actor.user, kind="documents.approval_asked").count()
 
-    approvals.remind()
+    asks.remind()
     assert told_to(member) == 1
-    Approval.objects.update(due_on=timezone.localdate() + timedelta(days=3))
+    due = end_of(timezone.localdate() + timedelta(days=3))
+    Ask.objects.update(due=due, asked_at=timezone.now() - timedelta(days=2))
     for _again in range(2):
-        approvals.remind()
+        asks.remind()
     assert (told_to(member), told_to(coordinator)) == (2, 1)
-    Approval.objects.update(reminded_at=timezone.now() - timedelta(days=8))
+    Ask.objects.update(reminded_at=timezone.now() - timedelta(days=8))
     Notice.objects.exclude(occasion="").update(occasion="earlier")
-    approvals.remind()
+    asks.remind()
     assert told_to(member) == 3
 
 
@@ -240,7 +244,7 @@ def test_record_asks_the_same_whatever_there_is(office, hotel, member, document,
     for _more in range(2):
         for _one in range(3):
             factories.approval(document, factories.member(hotel).user)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             client.get(path)
 
 

@@ -8,13 +8,14 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from intranet.core.asks import services as asks
 from intranet.core.models import AuditEntry
 from intranet.core.transitions import IllegalTransition
 from intranet.documents.enums import DocumentState
 from intranet.documents.models import Document, Folder, PageText
 from intranet.documents.reading.names import Job
 from intranet.documents.reading.outcome import Page, Text, Unit
-from intranet.documents.services import approvals, checkouts, documents, folders, keeping, results, upkeep, versions
+from intranet.documents.services import checkouts, documents, folders, keeping, results, upkeep, versions
 from intranet.members.acting import actor_of
 from intranet.search.asking import Question
 from tests.intranet import factories
@@ -71,13 +72,13 @@ def test_one_of_two_holds_it_and_the_other_is_told_who(office, second, document)
 def test_one_decision_of_a_person_counts(office, document):
     approval = factories.approval(document, office.user)
     raised = at_once(
-        lambda: approvals.decide(actor=office, approval=approval, state="approved"),
-        lambda: approvals.decide(actor=office, approval=approval, state="declined", note="Jednak nie."),
+        lambda: asks.answer(actor=office, ask=approval, answer="approved"),
+        lambda: asks.answer(actor=office, ask=approval, answer="declined", note="Jednak nie."),
     )
     [refusal] = raised
     assert isinstance(refusal, IllegalTransition)
     approval.refresh_from_db()
-    assert (approval.state, approval.note) in (("approved", ""), ("declined", "Jednak nie."))
+    assert (approval.answer, approval.note) in (("approved", ""), ("declined", "Jednak nie."))
     assert AuditEntry.objects.of([approval]).count() == 1
 
 
@@ -86,11 +87,11 @@ def test_decision_and_a_new_version_leave_a_decision_or_a_void_request(office, s
     approval = factories.approval(document, second.user)
     raised = at_once(
         lambda: versions.add_version(actor=office, document=document, file=pdf(words="2")),
-        lambda: approvals.decide(actor=second, approval=approval, state="approved"),
+        lambda: asks.answer(actor=second, ask=approval, answer="approved"),
     )
     approval.refresh_from_db()
     assert document.versions.count() == 2
-    assert approval.state == ("void" if raised else "approved")
+    assert approval.logged_state == ("void" if raised else "approved")
     assert all(isinstance(one, IllegalTransition) for one in raised)
 
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from intranet.documents.models import ReadingDuty
+from intranet.core.asks.services import answer
+from intranet.core.models import Ask
 from intranet.documents.services import documents, must_reads
 from intranet.search import keys
 from tests.intranet import factories
@@ -27,7 +28,7 @@ def document(office, shelf, member, day):
 def test_day_stands_there_until_it_is_read(client, document, member, day):
     path = make_feed(member)
     assert events(client, path) == {"Przeczytaj i potwierdź „Regulamin”": (day, day + timedelta(days=1))}
-    must_reads.confirm_reading(actor=member, duty=ReadingDuty.objects.for_page().get(user=member.user))
+    answer(actor=member, ask=Ask.objects.get(user=member.user), answer="confirmed")
     assert events(client, path) == {}
 
 

@@ -11,11 +11,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from intranet.core.models import Notice
-from intranet.documents.enums import DutyState
-from intranet.documents.models import MustRead, ReadingDuty
+from intranet.core.asks import services as asks
+from intranet.core.asks.days import end_of
+from intranet.core.asks.waiting import waits_for
+from intranet.core.models import Ask, Notice
+from intranet.documents.models import MustRead
 from intranet.documents.services import must_reads, versions
-from intranet.documents.waiting import waits_for
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
 from intranet.members.services import end_role
@@ -37,12 +38,16 @@ def demand(office, document, **facts: Any) -> MustRead:
     return must_reads.demand_reading(actor=office, document=document, **{"due_on": day} | facts)
 
 
-def duty_of(actor) -> ReadingDuty:
-    return ReadingDuty.objects.for_page().get(user=actor.user)
+def asked_of(actor) -> Ask:
+    return Ask.objects.for_page().get(user=actor.user)
+
+
+def confirm(actor) -> None:
+    asks.answer(actor=actor, ask=asked_of(actor), answer="confirmed")
 
 
 def who_has_to(must_read: MustRead) -> set[str]:
-    return {duty.user.email for duty in must_read.duties.select_related("user")}
+    return {ask.user.email for ask in must_read.asks.select_related("user")}
 
 
 def test_office_demands_and_everybody_is_told(office, member, coordinator, document):
@@ -84,19 +89,19 @@ def test_it_waits_for_the_person_until_it_is_confirmed(office, member, document)
     demand(office, document)
     assert [waiting.url for waiting in waits_for(member)] == [document.get_absolute_url()]
     assert "You have to read this by" in logged_in(member.user).get(document.get_absolute_url()).content.decode()
-    path = reverse("confirm_reading", args=[duty_of(member).pk])
-    logged_in(member.user).post(path, told(member))
-    assert duty_of(member).state == DutyState.CONFIRMED
-    assert duty_of(member).number == 1
+    path = asked_of(member).get_absolute_url()
+    logged_in(member.user).post(path, told(member, answer="confirmed"))
+    assert asked_of(member).answer == "confirmed"
+    assert asked_of(member).facts == {"number": 1}
     assert list(waits_for(member)) == []
 
 
 def test_nobody_confirms_for_another(office, member, coordinator, document):
     demand(office, document)
-    path = reverse("confirm_reading", args=[duty_of(member).pk])
-    assert logged_in(coordinator.user).post(path, told(coordinator)).status_code == 403
-    assert logged_in(office.user).post(path, told(office)).status_code == 403
-    assert duty_of(member).state == DutyState.OPEN
+    path = asked_of(member).get_absolute_url()
+    assert logged_in(coordinator.user).post(path, told(coordinator, answer="confirmed")).status_code == 403
+    assert logged_in(office.user).post(path, told(office, answer="confirmed")).status_code == 403
+    assert asked_of(member).is_open
 
 
 def test_mail_confirms_in_one_click_and_only_once(office, member, document):
@@ -106,28 +111,28 @@ def test_mail_confirms_in_one_click_and_only_once(office, member, document):
     mail_notices(member.user.pk)
     [link] = re.findall(r"https://visitopolskie\.example(/intranet/act/\S+)", str(mail.outbox[-1].body))
     assert "You confirm that you have read “Regulamin”." in Client().get(link).content.decode()
-    assert duty_of(member).state == DutyState.OPEN
+    assert asked_of(member).is_open
     Client().post(link)
-    assert duty_of(member).state == DutyState.CONFIRMED
-    confirmed_at = duty_of(member).confirmed_at
+    assert asked_of(member).answer == "confirmed"
+    answered_at = asked_of(member).answered_at
     Client().post(link)
-    assert duty_of(member).confirmed_at == confirmed_at
+    assert asked_of(member).answered_at == answered_at
 
 
 def test_major_version_has_to_be_read_again_and_a_minor_one_not(office, member, document):
     demand(office, document)
-    must_reads.confirm_reading(actor=member, duty=duty_of(member))
+    confirm(member)
     versions.add_version(actor=office, document=document, file=pdf(words="2"))
-    assert duty_of(member).state == DutyState.CONFIRMED
+    assert asked_of(member).answer == "confirmed"
     versions.add_version(actor=office, document=document, file=pdf(words="3"), is_major=True)
-    assert duty_of(member).state == DutyState.OPEN
+    assert asked_of(member).is_open
     assert Notice.objects.filter(user=member.user, kind="documents.must_read").count() == 2
 
 
 def test_who_comes_later_has_to_read_it_too(office, hotel, member, document):
     must_read = demand(office, document)
     late = factories.member(hotel).user
-    must_reads.remind()
+    must_reads.ask_who_came_later()
     assert who_has_to(must_read) == {member.user.email, late.email}
 
 
@@ -135,20 +140,20 @@ def test_who_has_not_confirmed_is_reminded_shortly_before_the_day_and_a_week_lat
     office, member, coordinator, document
 ):
     must_read = demand(office, document)
-    must_reads.confirm_reading(actor=coordinator, duty=duty_of(coordinator))
+    confirm(coordinator)
 
     def told_to(actor) -> int:
         return Notice.objects.filter(user=actor.user, kind="documents.must_read").count()
 
-    must_reads.remind()
+    asks.remind()
     assert told_to(member) == 1
-    MustRead.objects.update(due_on=timezone.localdate() + timedelta(days=3))
+    must_read.asks.update(due=end_of(timezone.localdate() + timedelta(days=3)), asked_at=timezone.now() - timedelta(2))
     for _again in range(2):
-        must_reads.remind()
+        asks.remind()
     assert (told_to(member), told_to(coordinator)) == (2, 1)
-    must_read.duties.update(reminded_at=timezone.now() - timedelta(days=8))
-    Notice.objects.filter(occasion__contains=" ").update(occasion="earlier")
-    must_reads.remind()
+    must_read.asks.update(reminded_at=timezone.now() - timedelta(days=8))
+    Notice.objects.exclude(occasion="").update(occasion="earlier")
+    asks.remind()
     assert told_to(member) == 3
 
 
@@ -175,7 +180,7 @@ def test_who_answers_for_an_organisation_sees_its_people_and_the_office_all_as_a
 ):
     guest = factories.member(museum).user
     demand(office, document)
-    must_reads.confirm_reading(actor=member, duty=duty_of(member))
+    confirm(member)
     path = reverse("who_has_read", args=[document.uuid])
     shown = logged_in(coordinator.user).get(path).content.decode()
     assert str(member.user) in shown
@@ -190,8 +195,7 @@ def test_person_of_two_members_reads_it_once_for_both(office, hotel, museum, doc
     membership = factories.member(hotel)
     factories.member(museum, user=membership.user)
     must_read = demand(office, document)
-    assert must_read.duties.count() == 2
-    duty = must_read.duties.first()
-    assert duty
-    must_reads.confirm_reading(actor=actor_of(membership.user), duty=duty)
-    assert not must_read.duties.filter(state=DutyState.OPEN).exists()
+    assert must_read.asks.count() == 2
+    assert len(list(waits_for(actor_of(membership.user)))) == 1
+    asks.answer(actor=actor_of(membership.user), ask=must_read.asks.first(), answer="confirmed")
+    assert not must_read.asks.open().exists()

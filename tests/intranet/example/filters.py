@@ -1,7 +1,9 @@
 import django_filters
 
+from intranet.core.asks.filters import AskFilterSet
 from intranet.core.filters import FilterSet
 
+from .asks import COMING
 from .enums import OutingState
 from .models import Outing
 
@@ -12,3 +14,7 @@ class OutingFilterSet(FilterSet):
     class Meta:
         model = Outing
         fields = ["host", "state"]
+
+
+class GuestFilterSet(AskFilterSet):
+    ask_kind = COMING

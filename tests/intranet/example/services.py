@@ -1,13 +1,19 @@
 """Every change of outings. Each locks, asks the policy, changes and logs, in one transaction."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
+from cms.users.models import User
 from intranet.core.access import require_now
 from intranet.core.actors import Actor
+from intranet.core.asks.kinds import AskKind
+from intranet.core.asks.services import ask
 from intranet.core.audit import record
 from intranet.core.enums import Action
+from intranet.core.models import Ask
 from intranet.core.transitions import move
 
 from . import policies
@@ -31,3 +37,13 @@ def move_outing(*, actor: Actor, outing: Outing, state: str) -> Outing:
     outing = Outing.objects.select_for_update().get(pk=outing.pk)
     require_now(policies.can_keep, actor, outing)
     return move(outing, state, actor=actor)
+
+
+@transaction.atomic
+def ask_people(
+    *, actor: Actor, outing: Outing, kind: AskKind, people: Iterable[User], due: datetime | None = None
+) -> list[Ask]:
+    """One of ASKS. Who was asked already is left alone."""
+    outing = Outing.objects.select_for_update().get(pk=outing.pk)
+    require_now(policies.can_keep, actor, outing)
+    return ask(actor=actor, kind=kind, subject=outing, whom=[(user, None) for user in people], due=due)

@@ -10,14 +10,16 @@ from intranet.core.access import require
 from intranet.core.actors import ActorRequest
 from intranet.core.audit import record_view, timeline_of
 from intranet.core.lists import show_list
+from intranet.core.models import Ask
 from intranet.core.steps import StepsView
 
 from . import policies, services
+from .asks import ASKS
 from .enums import MOVES
-from .filters import OutingFilterSet
+from .filters import GuestFilterSet, OutingFilterSet
 from .forms import WhatForm, WhenForm
 from .models import Outing
-from .tables import OutingTable
+from .tables import GuestTable, OutingTable
 
 
 @require_safe
@@ -40,6 +42,14 @@ def outing(request: ActorRequest, pk: int) -> HttpResponse:
     moves = [(state, MOVES[state]) for state in Outing.TRANSITIONS[found.state]] if may_keep else []
     context = {"outing": found, "moves": moves, "timeline": timeline_of(found)}
     return render(request, "outings/outing.html", context)
+
+
+@require_safe
+def guests(request: ActorRequest, pk: int) -> HttpResponse:
+    """All that was asked about an outing."""
+    asked = [Ask.objects.of(kind, [_visible(request, pk)]) for kind in ASKS]
+    rows = (asked[0] | asked[1]).visible_to(request.actor).with_answers_for(request.actor).for_page()
+    return show_list(request, rows=rows, table_class=GuestTable, filterset_class=GuestFilterSet)
 
 
 class PlanOuting(StepsView):

@@ -100,7 +100,7 @@ def busy(hotel, office, anna, settings, tmp_path):
     for _ in range(2):
         attach_file(actor=actor_of(anna), subject=group, file=ContentFile(b"%PDF-1.7", "Plan żółty.pdf"))
     document = factories.document(factories.folder("Umowy"), anna, title="Regulamin")
-    factories.must_read(document).duties.create(user=anna, organisation=hotel)
+    factories.reading(factories.must_read(document), anna, hotel)
     factories.approval(document, anna, note="Bez uwag.")
     proof = Authentication(anna.pk, Method.PASSWORD, timezone.now())
     record_act(actor=actor_of(anna), subject=group, text="Zgadzamy się.", authentication=proof)
@@ -126,8 +126,9 @@ def test_every_sheet_of_a_person_says_what_is_theirs(busy, anna):
     assert told["What you follow"][1] == "Pakiety"
     assert told["Documents you look after"][:2] == ["Regulamin", "Umowy"]
     assert told["Files you brought"][:3] == ["Regulamin", 1, "statut.pdf"]
-    assert told["What you had to read"][:3] == ["Regulamin", "Hotel Arte", "not yet confirmed"]
-    assert told["What you had to approve"][4] == "Bez uwag."
+    read, approved = found["What you were asked"][1:]
+    assert (read[0], read[1], read[3]) == ("Regulamin", "Hotel Arte", "not yet confirmed")
+    assert (approved[0], approved[5]) == ("Regulamin", "Bez uwag.")
     assert told["Attachments"][1:4] == ["Pakiety", "Plan żółty.pdf", f"attachments/{first.pk}-Plan żółty.pdf"]
 
 

@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from cms.users.demo import create_account
 from cms.users.models import User
+from intranet.core.asks.waiting import waits_for
+from intranet.core.models import Ask
+from intranet.documents.asks import APPROVAL
 from intranet.documents.demo import load_documents
-from intranet.documents.enums import DocumentState, DutyState
-from intranet.documents.models import Approval, Document, Folder, MustRead, ReadingDuty
+from intranet.documents.enums import DocumentState
+from intranet.documents.models import Document, Folder, MustRead
 from intranet.documents.reading.outcome import Failure, Reason
 from intranet.documents.reading.texts import read_text
-from intranet.documents.waiting import waits_for
 from intranet.members import demo as members
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
@@ -77,25 +79,25 @@ def _has_must_reads_in_every_state() -> None:
         must_read.document.title: (
             must_read.is_over,
             must_read.due_on < today,
-            set(must_read.duties.values_list("state", flat=True)),
+            set(must_read.asks.values_list("state", flat=True)),
         )
         for must_read in MustRead.objects.select_related("document")
     }
-    both = {DutyState.OPEN, DutyState.CONFIRMED}
+    both = {"open", "answered"}
     assert states == {
         "Regulamin grupy zakupowej": (False, False, both),
         "Regulamin stoiska": (False, True, both),
-        "Dostępność krok po kroku": (False, False, {DutyState.CONFIRMED}),
-        "Zgoda na wykorzystanie wizerunku": (True, False, {DutyState.CONFIRMED}),
-        "Wzór umowy współpracy": (False, False, {DutyState.OPEN}),
+        "Dostępność krok po kroku": (False, False, {"answered"}),
+        "Zgoda na wykorzystanie wizerunku": (True, False, {"answered"}),
+        "Wzór umowy współpracy": (False, False, {"open"}),
     }
     assert MustRead.objects.get(document__title="Wzór umowy współpracy").from_number == 2
 
 
 def _has_approvals_in_every_state() -> None:
     states: dict[str, list[str]] = {}
-    for title, state in Approval.objects.order_by("pk").values_list("version__document__title", "state"):
-        states.setdefault(title, []).append(state)
+    for ask in Ask.objects.filter(kind=APPROVAL.code).for_page():
+        states.setdefault(str(ask.of_kind.about(ask)), []).append(ask.logged_state)
     assert states == {
         "Regulamin walnego zebrania": ["approved", "open"],
         "Badanie gości": ["approved", "approved", "approved"],
@@ -107,7 +109,7 @@ def _has_something_for_everybody() -> None:
     for name in ("representative", "coordinator", "member"):
         actor = actor_of(User.objects.get(email=f"{name}@example.org"))
         assert list(waits_for(actor)), name
-    assert ReadingDuty.objects.filter(user__email="representative@example.org", state=DutyState.OPEN).exists()
+    assert Ask.objects.open().filter(user__email="representative@example.org").exists()
 
 
 def _board_reads_alone() -> None:
