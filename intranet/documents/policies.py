@@ -4,7 +4,6 @@ from typing import Any
 
 from intranet.core.actors import Actor
 from intranet.core.asks.kinds import is_asked
-from intranet.core.visibility import can_view
 
 from .models import Document, Folder
 
