@@ -29,7 +29,10 @@ _GROUP = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
 class SecretPathMiddleware:
-    """`HEADERS` on every answer behind a secret; 429 for who has asked for too many that do not exist."""
+    """`HEADERS` on every answer behind a secret, unless its view has set its own.
+
+    429 for who has asked for too many that do not exist.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -40,7 +43,7 @@ class SecretPathMiddleware:
         if match is None or match.kwargs.keys().isdisjoint(NAMES):
             return response
         for name, value in HEADERS.items():
-            response.headers[name] = value
+            response.headers.setdefault(name, value)
         if response.status_code == 404:
             _count_miss(request)
         return response

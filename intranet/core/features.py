@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from django.db.models.fields.files import FieldFile
     from django_stubs_ext import StrPromise
 
+    from cms.core.calendars import CalendarDate
     from cms.core.schedules import Scheduled
     from cms.users.models import User
 
     from .actors import Actor
     from .asks.kinds import AskKind
     from .clock import Timed
-    from .feeds.dates import CalendarDate
     from .kinds import Kind
     from .letters.kinds import LetterKind
     from .mail_actions import MailAction

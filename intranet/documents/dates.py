@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from cms.core.calendars import CalendarDate
 from intranet.core.actors import Actor
-from intranet.core.feeds.dates import CalendarDate
 
 from .waiting import asked_of
 

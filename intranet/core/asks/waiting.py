@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from cms.core.calendars import CalendarDate
+
 from ..actors import Actor
 from ..deadlines import last_moment
-from ..feeds.dates import CalendarDate
 from ..models import Ask
 from ..waiting import Waiting
 
@@ -18,7 +19,8 @@ def dates_for(actor: Actor) -> Iterator[CalendarDate]:
     for ask in _asked(actor):
         if day := ask.due_as_named:
             words, url = ask.of_kind.question(ask), ask.of_kind.url(ask)
-            yield CalendarDate(f"ask-{ask.pk}@visitopolskie", words, start=day, end=day, url=url)
+            uid = f"ask-{ask.pk}@visitopolskie"
+            yield CalendarDate(uid, words, start=day, end=day, url=url, changed_at=ask.asked_at)
 
 
 def _asked(actor: Actor) -> Iterator[Ask]:

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from hashlib import sha256
 
 from django.conf import settings
 from django.contrib import messages
@@ -6,10 +7,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
+from cms.core.calendars import CalendarDate, as_calendar
 from cms.core.derived_secrets import hash_of
 
 from ..access import open_to_strangers
@@ -18,8 +22,6 @@ from ..features import FEATURES
 from ..models import Feed
 from ..people import actors_of
 from . import services
-from .calendar import as_calendar
-from .dates import CalendarDate
 from .forms import FeedForm
 
 
@@ -52,8 +54,11 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     if found is None or not actors:
         raise Http404
     with override(found.user.reads), timezone.override(found.user.time_zone):
-        body = as_calendar(_dates_for(actors))
-    return HttpResponse(body, content_type="text/calendar; charset=utf-8")
+        dates = _dates_for(actors)
+        body = as_calendar(dates, name=_("Dates of the cluster"), uid=f"feed-{found.pk}@visitopolskie")
+    headers = {"Cache-Control": "private, no-cache", "ETag": quote_etag(sha256(body).hexdigest())}
+    response = HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
+    return get_conditional_response(request, etag=headers["ETag"], response=response)
 
 
 def _dates_for(actors: Iterable[Actor]) -> list[CalendarDate]:

@@ -59,10 +59,18 @@ def test_calendar_program_reads_what_the_person_may_see(client, path, outing, mu
     factories.outing(museum, title="Plan", state="planned")
     answer = client.get(path)
     assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Cache-Control"] == "private, no-cache"
     assert not answer.cookies
     assert events(client, path) == {"Miody; i pszczoły, tak": (date(2027, 5, 4), date(2027, 5, 5))}
     assert f"https://visitopolskie.example{outing.get_absolute_url()}" in answer.content.decode()
+
+
+def test_what_has_not_changed_is_not_sent_again(client, path, outing):
+    first = client.get(path)
+    again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    type(outing).objects.update(title="Miody pitne")
+    assert client.get(path, headers={"If-None-Match": first.headers["ETag"]}).status_code == 200
 
 
 def test_address_is_shown_once_and_only_its_hash_is_kept(member, path):

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
+from cms.core.calendars import CalendarDate
 from intranet.core.actors import Actor
-from intranet.core.feeds.dates import CalendarDate
 
 from .models import Outing
 
