@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Field, Model
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 
 def name_of(model: type[Model], field: str) -> str:
@@ -12,7 +13,9 @@ def name_of(model: type[Model], field: str) -> str:
 
 
 def label_of(model: type[Model], field: str, value: Any) -> Any:
-    """What a choice is called; any other value as it is."""
+    """What a choice is called, yes or no; any other value as it is."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     return dict(_field(model, field).flatchoices).get(value, value)
 
 

@@ -43,6 +43,9 @@ class OrganisationForm(forms.ModelForm):
             "municipality",
             "place",
             "website",
+            "postal_address",
+            "invoice_address",
+            "is_contracting_authority",
             "nip",
             "regon",
             "krs",
@@ -50,7 +53,10 @@ class OrganisationForm(forms.ModelForm):
             "cluster_since",
         ]
         field_classes = {"website": WebsiteField}
-        widgets = {"orot_since": DayInput(), "cluster_since": DayInput()}
+        widgets = {
+            **{name: DayInput() for name in ("orot_since", "cluster_since")},
+            **{name: forms.Textarea(attrs={"rows": 3}) for name in ("postal_address", "invoice_address")},
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -20,7 +20,10 @@ from .policies import can_attach_to_group, can_talk_in_group
 NAMES = frozenset({"first_name", "last_name", "email"})
 OF_PROPOSAL = ("organisation", "proposed_at", "title", "summary", "text", "sector", "website", "state", "reason")
 OF_ACCOUNT = ("email", "first_name", "last_name", "language", "time_zone", "date_joined", "last_login")
-OF_RECORD = ("name", "sector", "municipality", "website", "nip", "regon", "krs", "orot_since", "cluster_since", "state")
+OF_RECORD = (
+    *("name", "sector", "municipality", "website", "postal_address", "invoice_address", "is_contracting_authority"),
+    *("nip", "regon", "krs", "orot_since", "cluster_since", "state"),
+)
 OF_SESSION = ((_("since"), "created_at"), (_("address"), "ip"), (_("browser"), "user_agent"))
 OF_SEAT = ((_("working group"), "group"), (_("from"), "started_at"), (_("to"), "ended_at"))
 OF_ROLE = ("role", "started_at", "ended_at")

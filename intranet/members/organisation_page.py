@@ -15,7 +15,10 @@ from .models import Invitation, Membership, Organisation
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
-FACTS = ("sector", "municipality", "website", "nip", "regon", "krs", "orot_since", "cluster_since")
+FACTS = (
+    *("sector", "municipality", "website", "postal_address", "invoice_address", "is_contracting_authority"),
+    *("nip", "regon", "krs", "orot_since", "cluster_since"),
+)
 
 
 class OrganisationPage:
@@ -35,8 +38,8 @@ class OrganisationPage:
     @property
     def facts(self) -> list[tuple[str, Any]]:
         """Name and value of what is known about it."""
-        values = {name: label_of(Organisation, name, getattr(self.organisation, name)) for name in FACTS}
-        return [(name_of(Organisation, name), value) for name, value in values.items() if value]
+        known = {name: value for name in FACTS if (value := getattr(self.organisation, name))}
+        return [(name_of(Organisation, name), label_of(Organisation, name, value)) for name, value in known.items()]
 
     @cached_property
     def _invitations(self) -> list[Invitation]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from cms.cluster.enums import Sector
 from cms.places.models import Municipality, Place
 from cms.users.demo import create_account
 from cms.users.models import User
@@ -83,6 +84,7 @@ def _enter(office: Actor, row: dict[str, str]) -> None:
         external_id=row["id"],
         name=row["name"],
         sector=row["sector"],
+        is_contracting_authority=row["sector"] in (Sector.PUBLIC, Sector.RESEARCH),
         place=place,
         municipality=_municipality(row["town"], place),
         cluster_since=None if "state" in row else STARTED,

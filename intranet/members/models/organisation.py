@@ -42,6 +42,15 @@ class Organisation(models.Model):
         help_text=_("What visitors find when they look for this member."),
     )
     website = models.URLField(_("website"), blank=True)
+    postal_address = models.TextField(_("postal address"), max_length=300, blank=True)
+    invoice_address = models.TextField(
+        _("invoice address"), max_length=300, blank=True, help_text=_("Empty: as the postal address.")
+    )
+    is_contracting_authority = models.BooleanField(
+        _("contracting authority"),
+        default=False,
+        help_text=_("It orders under the public procurement law, as municipalities and universities do."),
+    )
     nip = models.CharField("NIP", max_length=16, blank=True, validators=[validate_nip])
     regon = models.CharField("REGON", max_length=20, blank=True, validators=[validate_regon])
     krs = models.CharField("KRS", max_length=16, blank=True, validators=[validate_krs])

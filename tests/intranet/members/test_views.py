@@ -49,6 +49,16 @@ def test_correction_shows_on_the_timeline_with_before_and_after(office_client, h
     assert "Barbara Biurowa" in page
 
 
+def test_addresses_and_its_rules_of_ordering_stand_on_its_page(office_client, hotel):
+    facts = {"postal_address": "Zamkowa 1\n47-370 Moszna", "is_contracting_authority": "on"}
+    page = send(office_client, "/intranet/directory/hotel/edit/", name="Hotel Arte", sector="public", **facts)
+    said = " ".join(page.content.decode().split())
+    assert "<dt>Postal address</dt> <dd> Zamkowa 1<br>47-370 Moszna </dd>" in said
+    assert "<dt>Contracting authority</dt> <dd> yes </dd>" in said
+    assert "Contracting authority: <del>no</del> → <ins>yes</ins>" in said
+    assert "Invoice address" not in said
+
+
 def test_correcting_something_else_leaves_the_place_as_it_is(office_client, hotel):
     hotel.place = place(external_id="hotel-arte")
     hotel.save()
