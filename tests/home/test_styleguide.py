@@ -12,7 +12,10 @@ from tests import portal
 
 LIBRARIES = ("site_components", "place_components", "navigation", "search_components")
 #: Not seen at all, and the portal's own around every page.
-UNSEEN = {"json_ld", "open_graph", "form_protection", "place_data", "portal_data", "breadcrumb_data", "lang_attribute"}
+UNSEEN = {
+    *("json_ld", "open_graph", "form_protection", "place_data", "portal_data", "breadcrumb_data", "lang_attribute"),
+    *("cards_of_pages", "cards_on_map"),
+}
 AROUND = {"site_header", "site_footer", "language_switch"}
 WITHIN_THE_LIST = {"place_filters", "place_map"}
 WITHIN_THE_SEARCH = {"search_field", "search_filters", "search_result", "search_nothing", "marked", "language_name"}
