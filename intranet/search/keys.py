@@ -1,4 +1,4 @@
-"""Access keys: a record is open to whoever holds one of its keys.
+"""Access keys: what has an audience is open to whoever holds one of its keys.
 
 People's keys are computed for every question: who has lost a role has lost its keys.
 """
@@ -9,17 +9,10 @@ from intranet.core.actors import Actor
 ALL = "all"
 OFFICE = "office"
 BOARD = "board"
-#: Both see the whole cluster.
-OVERSIGHT = (OFFICE, BOARD)
 
 
 def of_person(user_pk: int) -> str:
     return f"person:{user_pk}"
-
-
-def of_people(organisation_pk: int) -> str:
-    """Whoever belongs to it, also while they act for another."""
-    return f"people:{organisation_pk}"
 
 
 def of_organisation(organisation_pk: int) -> str:
@@ -37,11 +30,6 @@ def of_group(group_pk: int) -> str:
     return f"group:{group_pk}"
 
 
-def of_role(role: str, organisation_pk: int) -> str:
-    """Whoever acts for it in this role."""
-    return f"{role}:{organisation_pk}"
-
-
 def of_holders(role: str) -> str:
     """Whoever acts for an organisation in this role, for whichever."""
     return f"role:{role}"
@@ -49,13 +37,12 @@ def of_holders(role: str) -> str:
 
 def keys_of(actor: Actor) -> set[str]:
     """No query: the actor is what the database knew when the request came in."""
-    keys = {of_person(actor.user.pk), *(of_people(one.pk) for one in actor.organisations)}
+    keys = {of_person(actor.user.pk)}
     keys |= {OFFICE} if actor.is_office else set()
     keys |= {BOARD} if actor.is_board else set()
     if actor.may_work:
         keys |= {ALL, *(of_group(pk) for pk in actor.working_groups)}
         if actor.organisation:
             keys |= {of_organisation(actor.organisation.pk), of_sector(actor.organisation.sector)}
-            keys |= {of_role(role, actor.organisation.pk) for role in actor.roles}
             keys |= {of_holders(role) for role in actor.roles}
     return keys

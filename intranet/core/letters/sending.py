@@ -60,7 +60,7 @@ def send_letter(pk: int, connection: BaseEmailBackend) -> None:
         connection.open()
         message.connection = connection
         message.send()
-    except Exception:
+    except Exception:  # whatever it is, the letter is tried again later; the caller hears of it
         _note_failure(letter)
         raise
     _note(letter, state=LetterState.LEFT, left_at=timezone.now())
