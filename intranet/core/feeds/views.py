@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from hashlib import sha256
 
 from django.conf import settings
 from django.contrib import messages
@@ -7,11 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import conditional_page, require_POST, require_safe
 
 from cms.core.calendars import CalendarDate, as_calendar
 from cms.core.derived_secrets import hash_of
@@ -47,6 +44,7 @@ def end(request: ActorRequest, pk: int) -> HttpResponse:
 
 @open_to_strangers
 @require_safe
+@conditional_page
 def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """For calendar programs, which do not log in: who the person is and what they may see is asked at each request."""
     found = Feed.objects.reading(hash_of(secret)).first()
@@ -56,9 +54,8 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     with override(found.user.reads), timezone.override(found.user.time_zone):
         dates = _dates_for(actors)
         body = as_calendar(dates, name=_("Dates of the cluster"), uid=f"feed-{found.pk}@visitopolskie")
-    headers = {"Cache-Control": "private, no-cache", "ETag": quote_etag(sha256(body).hexdigest())}
-    response = HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
-    return get_conditional_response(request, etag=headers["ETag"], response=response)
+    headers = {"Cache-Control": "private, no-cache"}
+    return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
 def _dates_for(actors: Iterable[Actor]) -> list[CalendarDate]:

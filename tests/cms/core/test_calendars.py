@@ -17,7 +17,7 @@ def written(*dates: CalendarDate) -> bytes:
 
 def event(start: date, end: date, **facts) -> Event:
     one = CalendarDate("one@visitopolskie", "Wycieczka", start=start, end=end, url="/intranet/", **facts)
-    (found,) = Calendar.from_ical(written(one)).walk("VEVENT")
+    (found,) = Calendar.from_ical(written(one)).events
     return found
 
 
