@@ -1,19 +1,19 @@
 """What happens by itself once its moment has passed: declared by the features, done by the worker every minute."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from cms.core.do_each import do_each
+
 from .actors import Clock
 from .deadlines import last_moment
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -40,15 +40,8 @@ def run() -> None:
 
     Raises what the first that failed has raised.
     """
-    now, failures = timezone.now(), []
-    for _deadline, code, pk in sorted(_due(now)):
-        try:
-            _act(TIMED[code], pk, now)
-        except Exception as error:  # whatever it is: the others are no worse for it
-            logger.exception("By the clock: %s %s failed.", code, pk)
-            failures.append(error)
-    if failures:
-        raise failures[0]
+    now = timezone.now()
+    do_each(partial(_act, now), sorted(_due(now)))
 
 
 def _due(now: datetime) -> list[tuple[datetime, str, Any]]:
@@ -60,12 +53,14 @@ def _due(now: datetime) -> list[tuple[datetime, str, Any]]:
 
 
 @transaction.atomic
-def _act(timed: Timed, pk: Any, now: datetime) -> None:
+def _act(now: datetime, row: tuple[datetime, str, Any]) -> None:
     """Nothing where somebody else was quicker."""
+    _deadline, code, pk = row
+    timed = TIMED[code]
     rows = timed.due(now).filter(pk=pk)
     list(rows.model._base_manager.select_for_update(no_key=True).filter(pk=pk))
-    if row := rows.first():
-        deadline = getattr(row, timed.deadline)
-        timed.act(row, actor=Clock(at=last_moment(deadline)))
+    if found := rows.first():
+        deadline = getattr(found, timed.deadline)
+        timed.act(found, actor=Clock(at=last_moment(deadline)))
         if rows.filter(**{timed.deadline: deadline}).exists():
-            raise RuntimeError(f"{timed.code} has left {row!r} as due as it was.")
+            raise RuntimeError(f"{timed.code} has left {found!r} as due as it was.")

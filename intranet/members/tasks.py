@@ -1,9 +1,7 @@
 """What the worker does for members."""
 
-from contextlib import closing
-
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -13,6 +11,7 @@ from django.utils.translation import override
 
 from cms.users.models import User
 from intranet.core import notices
+from intranet.core.letters.mailing import mail_each
 from intranet.core.models import Notice
 
 from .acting import actor_of, actors_of
@@ -51,23 +50,12 @@ def mail_left_data(organisation_pk: int, user_pk: int) -> None:
 
 
 def mail_notices(*user_pks: int) -> None:
-    """Repeating it is a no-op once what was due is mailed. Whoever's mail fails keeps nobody else from theirs.
-
-    Raises what the first that failed has raised.
-    """
-    failures = []
-    with closing(get_connection()) as connection:
-        for pk in user_pks:
-            try:
-                _mail_notices(User.objects.get(pk=pk), connection)
-            except Exception as error:  # whatever it is: the others' mail is no worse for it
-                failures.append(error)
-                connection.close()  # it may be broken; the next mail opens another
-    if failures:
-        raise failures[0]
+    """Repeating it is a no-op once what was due is mailed. Raises what the first that failed has raised."""
+    mail_each(_mail_notices, user_pks)
 
 
-def _mail_notices(user: User, connection: BaseEmailBackend) -> None:
+def _mail_notices(user_pk: int, connection: BaseEmailBackend) -> None:
+    user = User.objects.get(pk=user_pk)
     with override(user.reads), timezone.override(user.time_zone):
         actors = actors_of([user])[user.pk] or [actor_of(user)]
         notices.mail_due(user=user, actors=actors, connection=connection)

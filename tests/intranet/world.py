@@ -9,9 +9,9 @@ from cms.users.models import User
 from intranet.core.kinds import about
 from intranet.core.models import Comment, Feed, Follow, Link, SavedView
 from intranet.documents.reading.names import Job
+from intranet.members.audiences import keys
 from intranet.members.enums import InvitationState, OrganisationState, Role
 from intranet.members.models import Invitation, Membership, Organisation
-from intranet.search import keys
 
 from . import factories
 

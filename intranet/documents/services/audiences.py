@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from intranet.members.audiences import keys
 from intranet.members.audiences.services import audience_within
 from intranet.members.models import Audience
-from intranet.search import keys
 
 from ..models import Document, Folder
 

@@ -14,7 +14,7 @@ from cms.media.models import CustomDocument
 from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import record
-from intranet.search import keys
+from intranet.members.audiences import keys
 
 from .. import policies
 from ..enums import DocumentAction

@@ -1,7 +1,7 @@
 """The root of the library: the folder that all others lie in."""
 
+from intranet.members.audiences import keys
 from intranet.members.audiences.services import audience_of
-from intranet.search import keys
 
 from ..models import Folder
 

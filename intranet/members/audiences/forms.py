@@ -3,10 +3,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from intranet.search import keys
-
 from ..models import Organisation, WorkingGroup
 from ..models.key_names import Choices, fixed_choices
+from . import keys
 
 
 class ReadersField(forms.MultipleChoiceField):

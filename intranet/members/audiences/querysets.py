@@ -3,7 +3,8 @@ from typing import Any, Self
 from django.db.models import Q, QuerySet
 
 from intranet.core.actors import Actor
-from intranet.search.keys import keys_of
+
+from .keys import keys_of
 
 
 def open_to(actor: Actor, rows: QuerySet) -> Q:

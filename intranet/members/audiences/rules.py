@@ -1,8 +1,8 @@
-"""Who may read, as sets of access keys: those by which the intranet's search opens records."""
+"""Who may read, as sets of access keys."""
 
 from collections.abc import Iterable
 
-from intranet.search import keys
+from . import keys
 
 
 def includes(wider: str, key: str) -> bool:

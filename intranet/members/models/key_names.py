@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from cms.cluster.enums import Sector
 from cms.users.models import User
-from intranet.search import keys
+from intranet.members.audiences import keys
 
 from ..enums import Role
 from .organisation import Organisation

@@ -96,7 +96,7 @@ def test_one_that_fails_is_undone_and_stops_no_other(hotel, monkeypatch, caplog)
         clock.run()
     assert [Invitation.objects.get(pk=one.pk).state for one in (bad, good)] == ["open", "withdrawn"]
     assert AuditEntry.objects.count() == 1
-    assert f"invitations {bad.pk} failed" in caplog.text
+    assert f"'invitations', {bad.pk}" in caplog.text
 
 
 def test_what_would_happen_again_every_minute_does_not_happen(hotel, monkeypatch, caplog):

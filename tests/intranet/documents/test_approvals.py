@@ -23,8 +23,8 @@ from intranet.core.models import Ask, Notice
 from intranet.core.transitions import IllegalTransition
 from intranet.documents.models import Document
 from intranet.documents.services import approvals, documents, versions
+from intranet.members.audiences import keys
 from intranet.members.tasks import mail_notices
-from intranet.search import keys
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 

@@ -7,7 +7,7 @@ import pytest
 
 from intranet.core.models import AuditEntry
 from intranet.documents.archives import zip_of
-from intranet.search import keys
+from intranet.members.audiences import keys
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from intranet.core.asks.services import answer
 from intranet.core.models import Ask
 from intranet.documents.services import documents, must_reads
-from intranet.search import keys
+from intranet.members.audiences import keys
 from tests.intranet import factories
 from tests.intranet.core.test_feeds import events, make_feed
 

@@ -10,9 +10,9 @@ from django.utils import timezone
 from intranet.documents.models import Document, Version
 from intranet.documents.services import documents
 from intranet.members.acting import actor_of
+from intranet.members.audiences import keys
 from intranet.members.group_services import remove_from_group
 from intranet.members.services import end_role
-from intranet.search import keys
 from intranet.search.asking import Question
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in

@@ -9,7 +9,7 @@ from intranet.core.models import AuditEntry
 from intranet.documents.models import Document, Folder
 from intranet.documents.services import folders
 from intranet.members.acting import actor_of
-from intranet.search import keys
+from intranet.members.audiences import keys
 from intranet.search.asking import Question
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in

@@ -14,8 +14,8 @@ from intranet.documents.models import Document
 from intranet.documents.services import checkouts, documents, keeping, upkeep
 from intranet.documents.waiting import waits_for
 from intranet.members.acting import actor_of
+from intranet.members.audiences import keys
 from intranet.members.services import end_role
-from intranet.search import keys
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 

@@ -18,10 +18,10 @@ from intranet.core.models import Ask, Notice
 from intranet.documents.models import MustRead
 from intranet.documents.services import must_reads, versions
 from intranet.members.acting import actor_of
+from intranet.members.audiences import keys
 from intranet.members.enums import Role
 from intranet.members.services import end_role
 from intranet.members.tasks import mail_notices
-from intranet.search import keys
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 

@@ -11,8 +11,8 @@ from cms.media.models import CustomDocument
 from cms.pages.models import StandardPage
 from intranet.documents.models import Document
 from intranet.documents.services import documents, folders, publishing, versions
+from intranet.members.audiences import keys
 from intranet.members.audiences.services import audience_of
-from intranet.search import keys
 from tests import factories as portal
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in

@@ -9,8 +9,8 @@ from intranet.core.links.services import link_objects
 from intranet.core.models import Attachment, Follow
 from intranet.members import group_services, services
 from intranet.members.acting import actor_of
+from intranet.members.audiences.keys import keys_of, of_group
 from intranet.members.models import Seat, WorkingGroup
-from intranet.search.keys import keys_of, of_group
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 

@@ -12,7 +12,7 @@ from intranet.documents.demo.files import pdf_file
 from intranet.documents.models import Document
 from intranet.documents.services import documents, versions
 from intranet.members.acting import actor_of
-from intranet.search import keys
+from intranet.members.audiences import keys
 from intranet.search.asking import Hit, Question
 from intranet.search.models import Record
 from intranet.search.services import rebuild

@@ -6,11 +6,11 @@ from django.core.exceptions import ValidationError
 from intranet.core.visibility import can_view
 from intranet.documents.models import Folder
 from intranet.members.acting import actor_of
+from intranet.members.audiences import keys
 from intranet.members.audiences.forms import ReadersField
 from intranet.members.audiences.services import audience_of
 from intranet.members.enums import Role
 from intranet.members.models.audience import words_of
-from intranet.search import keys
 from tests.intranet import factories
 
 
