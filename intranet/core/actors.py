@@ -1,6 +1,6 @@
 """Who acts, and for whom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Never
@@ -37,8 +37,16 @@ class Actor:
 
     @property
     def oversees(self) -> bool:
-        """Sees the whole cluster, not only what members show one another."""
+        """Of the office or of the board: sees the whole cluster, not only what members show one another."""
         return self.is_office or self.is_board
+
+    def acts_for_none_of(self, organisations: "Iterable[Organisation]") -> bool:
+        """Whether the person, now or after changing over, acts for none of these: who may know what each of them says.
+
+        `organisations` may be a queryset: no query then but its own.
+        """
+        own = {organisation.pk for organisation in self.organisations}
+        return own.isdisjoint(organisation.pk for organisation in organisations)
 
     @property
     def form_value(self) -> str:

@@ -8,6 +8,7 @@ from django.db.models import Model, TextChoices
 
 from .actors import Actor, Clock
 from .enums import READING, Action
+from .kinds import KINDS
 from .models import AuditEntry
 
 
@@ -32,8 +33,14 @@ def record_correction(*, actor: Actor | Clock, instance: Model, before: dict[str
 
 
 def record_changes(*, actor: Actor | Clock, instance: Model, changes: dict[str, list[Any]]) -> None:
-    """[before, after] by the field that tells of it best, as people are to read them."""
-    _write(actor, Action.CHANGED, instance, changes=changes)
+    """[before, after] by the field that tells of it best, as people are to read them.
+
+    Both are empty of what is never logged.
+    """
+    kind = KINDS.get(type(instance)._meta.label_lower)
+    hidden = kind.never_logged if kind else frozenset()
+    said = {name: ["", ""] if name in hidden else values for name, values in changes.items()}
+    _write(actor, Action.CHANGED, instance, changes=said)
 
 
 def record_view(*, actor: Actor, instance: Model) -> None:

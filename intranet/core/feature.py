@@ -20,7 +20,7 @@ from .comments.notice_kinds import COMMENTED, MENTIONED
 from .erasure import erase
 from .features import Feature, MenuItem
 from .following import MOVED
-from .kinds import Export, Kind, talked_about, with_subjects
+from .kinds import Export, Kind, Retention, talked_about, with_subjects
 from .letters.kinds import words_of as letter_words
 from .letters.sending import LETTER_FAILED
 from .models import (
@@ -128,7 +128,12 @@ ACTS: Any = (
 
 FEATURE = Feature(
     kinds=(
-        Kind(Notice, Notice.objects.all, of_person=(Export(_("Notices"), _notices_of, NOTICES),)),
+        Kind(
+            Notice,
+            Notice.objects.all,
+            of_person=(Export(_("Notices"), _notices_of, NOTICES),),
+            retention=Retention(since="seen_at", days=730),
+        ),
         Kind(AuditEntry, AuditEntry.objects.all, of_person=(Export(_("What you did"), _deeds_of, DEEDS),)),
         Kind(
             Comment,
@@ -163,6 +168,7 @@ FEATURE = Feature(
         Scheduled("letters", "intranet.core.letters.tasks.send_waiting_letters", minutes=5),
         Scheduled("files of attachments", "intranet.core.attachments.tasks.sweep_files"),
         Scheduled("reminders", "intranet.core.asks.tasks.remind"),
+        Scheduled("what is kept no longer", "intranet.core.retention.forget_old"),
     ),
     timed=(Timed(code="core.ask_lapses", due=Ask.objects.lapsing, deadline="due", act=lapse),),
     waits_for=waits_for,

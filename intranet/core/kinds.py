@@ -76,6 +76,14 @@ class Export:
 
 
 @dataclass(frozen=True)
+class Retention:
+    """Rows are deleted so many days after the moment in the field `since`; those without one stay."""
+
+    since: str
+    days: int
+
+
+@dataclass(frozen=True)
 class Kind:
     """What a model is to comments, links, files, search, notices, log and exports.
 
@@ -83,6 +91,7 @@ class Kind:
     and nothing else. What can be talked about has `can_comment`, and with it comments, followers and links: `page`
     names the address that `get_absolute_url` leads to, whose arguments are fields. `can_comment` and `can_attach` are
     asked of who may see the object already. `paper` is what strangers may know of one that is printed with a code.
+    Of the fields that are `never_logged`, the log says only that they were changed. Rows without `retention` stay.
     """
 
     model: type[Model]
@@ -94,6 +103,8 @@ class Kind:
     paper: "Callable[[Any], Paper] | None" = None
     of_person: tuple[Export, ...] = ()
     of_organisation: tuple[Export, ...] = ()
+    never_logged: frozenset[str] = frozenset()
+    retention: Retention | None = None
 
     @property
     def code(self) -> str:

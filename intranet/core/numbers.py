@@ -1,15 +1,26 @@
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import Count, QuerySet, Value
+from django.utils.formats import number_format
 
 
 @dataclass(frozen=True)
 class Number:
-    """How many there are of something, what it is in words that fit the number, and where it is listed."""
+    """How many there are of something, what it is in words that fit the number, and where it is listed.
 
-    value: int
+    A Decimal is money: so many złoty.
+    """
+
+    value: int | Decimal
     words: str
     url: str
+
+    @property
+    def shown(self) -> str:
+        if isinstance(self.value, Decimal):
+            return f"{number_format(self.value, 2, force_grouping=True)}\N{NO-BREAK SPACE}zł"
+        return str(self.value)
 
 
 def count(*rows: QuerySet) -> list[int]:

@@ -16,13 +16,21 @@ from .kinds import KINDS, about
 from .visibility import about_visible
 
 
+def _any_of(subjects: Iterable[Model]) -> Q:
+    """For rows with a `subject`: those about any of these."""
+    pks: dict[ContentType, list[Any]] = {}
+    for subject in subjects:
+        pks.setdefault(ContentType.objects.get_for_model(subject), []).append(subject.pk)
+    wanted = Q(pk__in=[])
+    for content_type, of_type in pks.items():
+        wanted |= Q(content_type=content_type, object_id__in=of_type)
+    return wanted
+
+
 class AuditEntryQuerySet(QuerySet[Any]):
     def of(self, objects: Iterable[Model]) -> Self:
         """The entries of any of these objects."""
-        wanted = Q(pk__in=[])
-        for instance in objects:
-            wanted |= Q(content_type=ContentType.objects.get_for_model(instance), object_id=instance.pk)
-        return self.filter(wanted)
+        return self.filter(_any_of(objects))
 
 
 def _of_kinds(condition: Callable[[AskKind], Q]) -> Q:
@@ -101,8 +109,9 @@ class CommentQuerySet(QuerySet[Any]):
         """Whoever sees an object reads what is said of it."""
         return self.filter(about_visible(actor))
 
-    def on(self, subject: Model) -> Self:
-        return self.filter(**about(subject))
+    def on(self, *subjects: Model) -> Self:
+        """What is said of any of these; one query."""
+        return self.filter(_any_of(subjects))
 
     def for_page(self) -> Self:
         return self.select_related("author", "organisation")

@@ -204,3 +204,13 @@ def test_comments_that_mention_who_was_erased_say_the_pseudonym(member, guest, o
     erase(guest.user, "osoba 7")
     comment.refresh_from_db()
     assert comment.text == "Pytam: osoba 7"
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_comments_of_many_objects_are_one_question(hotel, member, django_assert_num_queries, number):
+    outings = [factories.outing(hotel, title=f"Outing {one}") for one in range(number)]
+    for outing in outings:
+        services.write_comment(actor=member, subject=outing, text=f"On {outing}")
+    with django_assert_num_queries(1):
+        said = [comment.text for comment in Comment.objects.on(*outings)]
+    assert said == [f"On {outing}" for outing in outings]

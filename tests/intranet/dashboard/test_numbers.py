@@ -1,5 +1,11 @@
 """One's organisation in numbers, and the cluster for those who act for it."""
 
+from decimal import Decimal
+
+import pytest
+from django.utils.translation import override
+
+from intranet.core.numbers import Number
 from intranet.dashboard.features import numbers_for
 from intranet.members import invitation_services
 from intranet.members.acting import actor_of
@@ -45,3 +51,12 @@ def test_page_shows_them_with_a_way_to_what_they_count(hotel, member):
     page = logged_in(actor_of(member.user).user).get("/intranet/").content.decode()
     assert "My organisation in numbers" in page
     assert '<a href="/intranet/directory/hotel/"><strong>1</strong> person</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "shown"),
+    [(1234, "pl", "1234"), (Decimal("12345.5"), "pl", "12 345,50 zł"), (Decimal("12345.5"), "en", "12,345.50 zł")],
+)
+def test_money_is_written_as_the_reader_writes_it(value, language, shown):
+    with override(language):
+        assert Number(value, "saved", "/").shown.replace("\N{NO-BREAK SPACE}", " ") == shown

@@ -121,3 +121,14 @@ def test_login_leads_editors_to_the_pages_and_everybody_else_to_the_intranet(cli
     anna.groups.add(Group.objects.get(name=group))
     answer = client.post("/account/login/", {"login": anna.email, "password": "opolskie-demo-2026"})
     assert answer.headers["Location"] == door
+
+
+def test_who_acts_for_one_of_them_is_known_whichever_they_chose(hotel, museum, anna, django_assert_num_queries):
+    for organisation in (hotel, museum):
+        factories.member(organisation, user=anna)
+    actor, other = actor_of(anna), factories.organisation()
+    with django_assert_num_queries(0):
+        assert not actor.acts_for_none_of([museum])
+        assert not actor.acts_for_none_of([other, hotel])
+        assert actor.acts_for_none_of([other])
+        assert actor.acts_for_none_of([])
