@@ -39,8 +39,8 @@ def record_changes(*, actor: Actor | Clock, instance: Model, changes: dict[str, 
     """
     kind = KINDS.get(type(instance)._meta.label_lower)
     hidden = kind.never_logged if kind else frozenset()
-    said = {name: ["", ""] if name in hidden else values for name, values in changes.items()}
-    _write(actor, Action.CHANGED, instance, changes=said)
+    logged = {name: ["", ""] if name in hidden else values for name, values in changes.items()}
+    _write(actor, Action.CHANGED, instance, changes=logged)
 
 
 def record_view(*, actor: Actor, instance: Model) -> None:

@@ -45,7 +45,11 @@ def outing(people, django_capture_on_commit_callbacks, caplog):
     host = actor_of(people["other member"])
     with django_capture_on_commit_callbacks(execute=True):
         found = factories.outing(
-            host.organisation, title=f"For {FIGURE}", programme=FIGURE, is_confidential=True, state="planned"
+            Organisation.objects.get(external_id="museum"),
+            title=f"For {FIGURE}",
+            programme=FIGURE,
+            is_confidential=True,
+            state="planned",
         )
         follow(actor=actor_of(people["board"]), subject=found)
         write_comment(actor=host, subject=found, text=f"It costs {FIGURE}.")
