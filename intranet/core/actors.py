@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: What every form carries: the organisation that it was shown for.
 FORM_FIELD = "acting_for"
+#: What the form of an object carries: what it was opened on (`opened.py`).
+OPENED_FIELD = "opened_on"
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Actor:
     working_groups: frozenset[int] = frozenset()  # pks of those at work that the person sits in or chairs
     is_office: bool = False
     is_board: bool = False
+    opened_on: str = field(default="", compare=False)  # what they knew of the object when they decided
     again: "Callable[[], Actor] | None" = field(default=None, compare=False, repr=False)
 
     def now(self) -> "Actor":

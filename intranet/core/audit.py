@@ -26,9 +26,7 @@ def record_each(*, actor: Actor | Clock, action: TextChoices, instances: Iterabl
 
 def record_correction(*, actor: Actor | Clock, instance: Model, before: dict[str, Any]) -> None:
     """What differs now from `before`, the values of `facts_of` taken earlier. Nothing differs: no entry."""
-    now = facts_of(instance, list(before))
-    changes = {name: [value, now[name]] for name, value in before.items() if value != now[name]}
-    if changes:
+    if changes := changed_since(instance, before):
         record_changes(actor=actor, instance=instance, changes=changes)
 
 
@@ -59,13 +57,19 @@ def facts_of(instance: Model, names: list[str]) -> dict[str, Any]:
     return {name: str(value) if isinstance(value, Model) else value for name, value in values.items()}
 
 
-def timeline_of(*objects: Model) -> list[AuditEntry]:
-    """What was done to these objects, not who saw them, the latest first.
+def changed_since(instance: Model, before: dict[str, Any]) -> dict[str, list[Any]]:
+    """[before, now] of those of these facts that differ."""
+    now = facts_of(instance, list(before))
+    return {name: [value, now[name]] for name, value in before.items() if value != now[name]}
+
+
+def timeline_of(*objects: Model, after: int = 0) -> list[AuditEntry]:
+    """What was done to these objects, not who saw them, the latest first; `after` an entry's pk, all later ones.
 
     One query: the entries' subjects are these very objects.
     """
     known = {(ContentType.objects.get_for_model(instance).pk, instance.pk): instance for instance in objects}
-    done = AuditEntry.objects.of(objects).exclude(action__in=READING)
+    done = AuditEntry.objects.of(objects).filter(pk__gt=after).exclude(action__in=READING)
     entries = list(done.select_related("user", "organisation"))
     for entry in entries:
         entry.subject = known[entry.content_type_id, entry.object_id]

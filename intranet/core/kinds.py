@@ -120,7 +120,7 @@ KINDS: dict[str, Kind] = {}
 
 
 def kind_of(instance: Model) -> Kind:
-    return KINDS[type(instance)._meta.label_lower]
+    return KINDS[instance._meta.label_lower]
 
 
 def rows_of(content_type: ContentType) -> QuerySet:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cms.core.paths import INTRANET
 
+from .opened import ChangedMeanwhile
 from .transitions import IllegalTransition
 
 logger = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ def _words(exception: Exception, *, is_write: bool) -> str:
     match exception:
         case ValidationError():
             return " ".join(exception.messages)
-        case IllegalTransition():
+        case IllegalTransition() | ChangedMeanwhile():
             return str(exception)
         case ObjectDoesNotExist() if is_write:  # a service found it no more once it was its turn
             logger.warning("Gone before it could be written.", exc_info=exception)

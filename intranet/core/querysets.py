@@ -97,7 +97,11 @@ class NoticeQuerySet(QuerySet[Any]):
 
 class AttachmentQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        return self.filter(about_visible(actor), deleted_at=None)
+        return self.ever_visible_to(actor).filter(deleted_at=None)
+
+    def ever_visible_to(self, actor: Actor) -> Self:
+        """Also those that are deleted: a second click finds what the first has deleted."""
+        return self.filter(about_visible(actor))
 
     def of(self, subject: Model) -> Self:
         """Those that are not deleted, with who brought them."""
@@ -129,7 +133,11 @@ class FollowQuerySet(QuerySet[Any]):
 class FeedQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """A feed is its person's own; it holds until they end it."""
-        return self.filter(user=actor.user, ended_at=None)
+        return self.ever_visible_to(actor).filter(ended_at=None)
+
+    def ever_visible_to(self, actor: Actor) -> Self:
+        """Also those that have ended."""
+        return self.filter(user=actor.user)
 
     def reading(self, digest: str) -> Self:
         """The one with this hash, with its person, unless it has ended."""
@@ -139,7 +147,11 @@ class FeedQuerySet(QuerySet[Any]):
 class LinkQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """Only who may see each end: the title of what one may not see never shows."""
-        return self.filter(about_visible(actor, "first_"), about_visible(actor, "second_"), ended_at=None)
+        return self.ever_visible_to(actor).filter(ended_at=None)
+
+    def ever_visible_to(self, actor: Actor) -> Self:
+        """Also those that have ended."""
+        return self.filter(about_visible(actor, "first_"), about_visible(actor, "second_"))
 
     def of(self, subject: Model) -> Self:
         return self.filter(Q(**about(subject, "first_")) | Q(**about(subject, "second_")))

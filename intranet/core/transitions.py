@@ -10,6 +10,7 @@ from .actors import Actor, Clock
 from .audit import record
 from .enums import Action
 from .following import tell_followers_of_move
+from .models import AuditEntry
 from .words import logged_state
 
 #: Sent once the move is committed. sender: model; kwargs: instance, actor, before.
@@ -22,12 +23,18 @@ class IllegalTransition(Exception):
     """The object is no longer in a state that allows this. Its message is shown to people as it is."""
 
 
+class AlreadySo(IllegalTransition):
+    """The very person has moved it there: a second click, for whom `changing` ends in success."""
+
+
 def move(instance: Moved, to: str, *, actor: Actor | Clock) -> Moved:
     """Set `state`, validated, saved and logged; who follows it is told.
 
     The caller holds the row's lock and has asked the policy.
     Raises IllegalTransition when TRANSITIONS knows no such step.
     """
+    if to == instance.state and _last_moved_by(actor, instance):
+        raise AlreadySo(_words(instance))
     before, logged_before = instance.state, logged_state(instance)
     refuse_illegal(instance, to)
     instance.state = to
@@ -43,7 +50,14 @@ def move(instance: Moved, to: str, *, actor: Actor | Clock) -> Moved:
 def refuse_illegal(instance: Any, to: str) -> None:
     """Raises IllegalTransition when TRANSITIONS knows no such step."""
     if to not in type(instance).TRANSITIONS[instance.state]:
-        raise IllegalTransition(
-            _("“%(object)s” is in the state “%(state)s”: from there this step is not possible.")
-            % {"object": instance, "state": instance.get_state_display()}
-        )
+        raise IllegalTransition(_words(instance))
+
+
+def _words(instance: Any) -> str:
+    said = {"object": instance, "state": instance.get_state_display()}
+    return _("“%(object)s” is in the state “%(state)s”: from there this step is not possible.") % said
+
+
+def _last_moved_by(actor: Actor | Clock, instance: Any) -> bool:
+    last = AuditEntry.objects.of([instance]).filter(action=Action.MOVED).order_by("-pk").first()
+    return actor.user is not None and last is not None and last.user_id == actor.user.pk

@@ -9,31 +9,31 @@ from .letters.views import letters
 from .links import views as links
 from .saved_views import views as saved_views
 from .verification.views import verify
-from .views import audit_log, mark_seen, notice_choices, notice_list, unsubscribe
+from .views import ChooseNotices, audit_log, mark_seen, notice_list, unsubscribe
 
 urlpatterns = [
     path("log/", audit_log, name="audit_log"),
     path("letters/", letters, name="letters"),
     path("notices/", notice_list, name="notices"),
     path("notices/seen/", mark_seen, name="mark_notices_seen"),
-    path("notices/mail/", notice_choices, name="notice_choices"),
+    path("notices/mail/", ChooseNotices.as_view(), name="notice_choices"),
     path("notices/unsubscribe/<str:secret>/", unsubscribe, name="unsubscribe"),
-    path("asks/<int:pk>/", asks.ask, name="ask"),
+    path("asks/<int:pk>/", asks.AnswerAsk.as_view(), name="ask"),
     path("asks/<int:pk>/take-back/", asks.take_back, name="take_ask_back"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/<int:pk>/end/", feeds.end, name="end_feed"),
     path("feeds/<str:secret>.ics", feeds.feed, name="feed"),
     path("verify/<str:code>/", verify, name="verify"),
-    path("views/", saved_views.save, name="save_view"),
+    path("views/", saved_views.SaveView.as_view(), name="save_view"),
     path("views/<int:pk>/delete/", saved_views.delete, name="delete_view"),
     path("following/", followed, name="followed"),
     path("on/<str:kind>/<int:pk>/follow/", follow, name="follow"),
-    path("on/<str:kind>/<int:pk>/comments/", comments.write, name="write_comment"),
-    path("on/<str:kind>/<int:pk>/links/", links.link, name="link_objects"),
-    path("on/<str:kind>/<int:pk>/attachments/", attachments.attach, name="attach_file"),
+    path("on/<str:kind>/<int:pk>/comments/", comments.WriteComment.as_view(), name="write_comment"),
+    path("on/<str:kind>/<int:pk>/links/", links.LinkObjects.as_view(), name="link_objects"),
+    path("on/<str:kind>/<int:pk>/attachments/", attachments.AttachFile.as_view(), name="attach_file"),
     path("attachments/<int:pk>/", attachments.attachment, name="attachment"),
     path("attachments/<int:pk>/delete/", attachments.delete, name="delete_attachment"),
     path("links/<int:pk>/remove/", links.remove, name="remove_link"),
-    path("comments/<int:pk>/edit/", comments.correct, name="correct_comment"),
+    path("comments/<int:pk>/edit/", comments.CorrectComment.as_view(), name="correct_comment"),
     path("comments/<int:pk>/delete/", comments.delete, name="delete_comment"),
 ]

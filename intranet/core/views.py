@@ -1,10 +1,10 @@
 """Notices as a person reads them, how often they want mail about what, and the office's audit log."""
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,7 +12,7 @@ from . import notices
 from .access import open_to_accounts, open_to_strangers, require
 from .actors import ActorRequest
 from .filters import AuditFilterSet
-from .forms import show_form
+from .form_views import ServiceFormView
 from .kinds import with_subjects
 from .lists import show_list
 from .models import AuditEntry
@@ -41,14 +41,17 @@ def mark_seen(request: ActorRequest) -> HttpResponse:
     return redirect("notices")
 
 
-@open_to_accounts
-def notice_choices(request: ActorRequest) -> HttpResponse:
-    form = NoticeChoicesForm(request.POST or None, initial=notices.choices_of(request.user))
-    if form.is_valid():
-        notices.choose(user=request.user, choices=form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect("notice_choices")
-    return show_form(request, form, title=_("Mail about notices"), button=_("Save"), back=reverse("profile"))
+@method_decorator(open_to_accounts, name="dispatch")
+class ChooseNotices(ServiceFormView):
+    form_class = NoticeChoicesForm
+    title, button, success = gettext_lazy("Mail about notices"), gettext_lazy("Save"), gettext_lazy("Saved.")
+    success_url, back = reverse_lazy("notice_choices"), reverse_lazy("profile")
+
+    def get_initial(self) -> dict[str, str]:
+        return notices.choices_of(self.request.user)
+
+    def save(self, form: NoticeChoicesForm) -> None:
+        notices.choose(user=self.request.user, choices=form.cleaned_data)
 
 
 @csrf_exempt  # RFC 8058: the mail program posts by itself, the token is the proof

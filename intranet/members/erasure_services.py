@@ -1,15 +1,14 @@
 """A person is forgotten: what names them goes, what they decided stays."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cms.users.erasure import erase_account, erased_email
 from cms.users.models import User
 from intranet.core import own_data
-from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import record
+from intranet.core.changing import changing
 from intranet.core.enums import Action
 
 from . import policies
@@ -23,13 +22,15 @@ def take_off_invitations(user: User, pseudonym: str) -> None:
         invitation.save(update_fields=["email"])  # one by one: the search follows what is saved
 
 
-@transaction.atomic
 def erase_person(*, actor: Actor, user: User) -> User:
     """At once and for good. Erased already: a no-op. Raises ValidationError for the last one who may do everything."""
-    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)  # as OrganisationQuerySet.locked
-    require_now(policies.can_erase_person, actor, user)
-    if user.erased_at:
-        return user
+    with changing(user, actor, policies.can_erase_person) as user:
+        if not user.erased_at:
+            _erase(actor, user)
+    return user
+
+
+def _erase(actor: Actor, user: User) -> None:
     if user.is_superuser and not User.objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk).exists():
         raise ValidationError(_("You are the last person who may do everything here. Name another one first."))
     for membership in user.memberships.active().select_related("organisation", "user"):
@@ -37,4 +38,3 @@ def erase_person(*, actor: Actor, user: User) -> User:
     own_data.erase(user, user.pseudonym)
     erase_account(user=user)
     record(actor=actor, action=Action.ERASED, instance=user)
-    return user

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,6 +9,7 @@ from cms.users.models import User
 from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
+from intranet.core.changing import changing, locked
 from intranet.core.enums import Action
 from intranet.core.following import begin_following, end_following, tell_followers
 
@@ -31,39 +31,36 @@ def form_group(*, actor: Actor, name: str, purpose: str, chair: User | None = No
     return group
 
 
-@transaction.atomic
 def correct_group(
     *, actor: Actor, group: WorkingGroup, name: str, purpose: str, chair: User | None = None
 ) -> WorkingGroup:
     """A new chair gets a seat; the old one keeps theirs. Raises ValidationError."""
-    group = _locked(group)
-    require_now(policies.can_keep_groups, actor)
-    before = facts_of(group, ["name", "purpose", "chair"])
-    group.name, group.purpose, group.chair = name, purpose, chair
-    group.full_clean()
-    group.save()
-    record_correction(actor=actor, instance=group, before=before)
-    if chair and not group.seats.active().filter(user=chair).exists():
-        _seat(actor, group, chair)
+    with changing(group, actor, policies.can_keep_groups) as group:
+        _refuse_closed(group)
+        before = facts_of(group, ["name", "purpose", "chair"])
+        group.name, group.purpose, group.chair = name, purpose, chair
+        group.full_clean()
+        group.save()
+        record_correction(actor=actor, instance=group, before=before)
+        if chair and not group.seats.active().filter(user=chair).exists():
+            _seat(actor, group, chair)
     return group
 
 
-@transaction.atomic
 def add_to_group(*, actor: Actor, group: WorkingGroup, user: User) -> Seat:
     """Only people of a member sit in groups. Raises ValidationError."""
-    group = _locked(group)
-    require_now(policies.can_keep_groups, actor)
-    return _seat(actor, group, user)
+    with changing(group, actor, policies.can_keep_groups) as group:
+        _refuse_closed(group)
+        seat = _seat(actor, group, user)
+    return seat  # noqa: RET504 (the block may have ended early)
 
 
-@transaction.atomic
 def remove_from_group(*, actor: Actor, seat: Seat) -> Seat:
     """Who was the chair is the chair no longer, and hears no more of the group. Ended already: a no-op."""
-    _locked(seat.group)
-    require_now(policies.can_keep_groups, actor)
-    seat = Seat.objects.select_for_update().get(pk=seat.pk)
-    if seat.ended_at is None:
-        _leave(actor, seat)
+    with changing(seat, actor, policies.can_end_seat, first=lambda: locked(seat.group)) as seat:
+        if seat.ended_at is None:
+            _refuse_closed(seat.group)
+            _leave(actor, seat)
     return seat
 
 
@@ -73,27 +70,22 @@ def end_seats(*, actor: Actor, user: User) -> None:
         _leave(actor, seat)
 
 
-@transaction.atomic
 def close_group(*, actor: Actor, group: WorkingGroup) -> WorkingGroup:
     """Ends every seat; of those who follow it, who sat in it is told. Closed already: a no-op."""
-    group = WorkingGroup.objects.select_for_update().get(pk=group.pk)
-    require_now(policies.can_keep_groups, actor)
-    if not group.is_closed:
-        for seat in group.seats.active():
-            _end(actor, seat)
-        group.closed_at = timezone.now()
-        group.save(update_fields=["closed_at"])
-        record(actor=actor, action=Action.ENDED, instance=group)
-        prefetch_related_objects([group], "seats")  # who may see it is asked of every follower
-        tell_followers(kind=GROUP_CLOSED, subject=group, occasion="", besides=[actor.user])
+    with changing(group, actor, policies.can_keep_groups) as group:
+        if not group.is_closed:
+            for seat in group.seats.active():
+                _end(actor, seat)
+            group.closed_at = timezone.now()
+            group.save(update_fields=["closed_at"])
+            record(actor=actor, action=Action.ENDED, instance=group)
+            tell_followers(kind=GROUP_CLOSED, subject=group, occasion="", besides=[actor.user])
     return group
 
 
-def _locked(group: WorkingGroup) -> WorkingGroup:
-    group = WorkingGroup.objects.select_for_update().get(pk=group.pk)
+def _refuse_closed(group: WorkingGroup) -> None:
     if group.is_closed:
         raise ValidationError(_("The working group “%(group)s” is closed."), params={"group": group})
-    return group
 
 
 def _seat(actor: Actor, group: WorkingGroup, user: User) -> Seat:

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django_q.tasks import async_task
 
 from cms.users.models import User
-from intranet.core.access import require, require_now
+from intranet.core.access import require
 from intranet.core.actors import Actor
 from intranet.core.audit import record
+from intranet.core.changing import changing, locked
 from intranet.core.enums import Action
 from intranet.core.notices import notify
 from intranet.core.transitions import move
@@ -26,44 +27,53 @@ from .notice_kinds import INVITATION_ACCEPTED, INVITED
 from .services import appoint, refuse_appointment
 
 
-@transaction.atomic
 def invite(*, actor: Actor, organisation: Organisation, email: str, role: str, language: str) -> Invitation:
     """Offer a role; the mail leaves with the worker. An older link to the same role of the same address dies.
 
     Raises ValidationError when the role is for one person only and taken.
     """
-    organisation = Organisation.objects.locked().get(pk=organisation.pk)
-    require_now(policies.can_give_role, actor, organisation, role)
-    refuse_appointment(organisation, role)
-    for older in organisation.invitations.filter(email=email.lower(), role=role, state=InvitationState.OPEN):
-        move(older, InvitationState.WITHDRAWN, actor=actor)
-    invitation = Invitation(organisation=organisation, email=email, role=role, language=language, invited_by=actor.user)
-    invitation.full_clean()
-    invitation.save()
-    record(actor=actor, action=Action.CREATED, instance=invitation)
-    _tell(invitation)
+    with changing(organisation, actor, policies.can_give_role, role) as organisation:
+        refuse_appointment(organisation, role)
+        for older in organisation.invitations.filter(email=email.lower(), role=role, state=InvitationState.OPEN):
+            move(older, InvitationState.WITHDRAWN, actor=actor)
+        facts = {"email": email, "role": role, "language": language, "invited_by": actor.user}
+        invitation = Invitation(organisation=organisation, **facts)
+        invitation.full_clean()
+        invitation.save()
+        record(actor=actor, action=Action.CREATED, instance=invitation)
+        _tell(invitation)
+    return invitation
+
+
+def withdraw_invitation(*, actor: Actor, invitation: Invitation) -> Invitation:
+    """Its link is dead with the commit. Raises IllegalTransition when it was answered before."""
+    with changing(invitation, actor, policies.can_withdraw_invitation) as invitation:
+        move(invitation, InvitationState.WITHDRAWN, actor=actor)
     return invitation
 
 
 @transaction.atomic
-def withdraw_invitation(*, actor: Actor, invitation: Invitation) -> Invitation:
-    """Its link is dead with the commit. Raises IllegalTransition when it was answered before."""
-    invitation = _locked(invitation)
-    require_now(policies.can_give_role, actor, invitation.organisation, invitation.role)
-    return move(invitation, InvitationState.WITHDRAWN, actor=actor)
-
-
-@transaction.atomic
 def accept_invitation(*, invitation: Invitation, user: User) -> Membership:
-    """Once, by the person whose address was invited. Raises ValidationError when it does not hold any more."""
+    """Once, by the person whose address was invited; by them already: a no-op.
+
+    Raises ValidationError when it does not hold any more.
+    """
     require(user.email == invitation.email)
-    return _accept(_still_holding(invitation), user)
+    invitation = locked(invitation)
+    return membership_of(invitation, user) or _accept(_still_holding(invitation), user)
+
+
+def membership_of(invitation: Invitation, user: User) -> Membership | None:
+    """What has come of it, where this person has accepted it and still has the role."""
+    if invitation.state != InvitationState.ACCEPTED or user.email != invitation.email:
+        return None
+    return user.memberships.active().filter(organisation=invitation.organisation_id, role=invitation.role).first()
 
 
 @transaction.atomic
 def open_account(*, invitation: Invitation, password: str, **names: Any) -> User:
     """An account for the invited address, which the link has proved, and the role offered. Raises ValidationError."""
-    invitation = _still_holding(invitation)
+    invitation = _still_holding(locked(invitation))
     if User.objects.filter(email=invitation.email).exists():
         raise ValidationError(_("There is an account with this address already: log in, then open the link again."))
     user = User(email=invitation.email, language=invitation.language, **names)
@@ -89,19 +99,14 @@ def _tell(invitation: Invitation) -> None:
         transaction.on_commit(partial(async_task, task, invitation.pk, cluster=queue))
 
 
-def _locked(invitation: Invitation) -> Invitation:
-    return Invitation.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=invitation.pk)
-
-
 def _still_holding(invitation: Invitation) -> Invitation:
-    invitation = _locked(invitation)
     if not invitation.holds:
         raise ValidationError(_("This invitation does not hold any more."))
     return invitation
 
 
 def _accept(invitation: Invitation, user: User) -> Membership:
-    organisation = Organisation.objects.locked().get(pk=invitation.organisation_id)
+    organisation = locked(invitation.organisation)
     actor = Actor(user=user, organisation=organisation)
     membership = appoint(actor=actor, organisation=organisation, user=user, role=invitation.role)
     move(invitation, InvitationState.ACCEPTED, actor=actor)

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -6,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from cms.core.paths import INTRANET
-from intranet.core.actors import FORM_FIELD, Actor
+from intranet.core.actors import FORM_FIELD, OPENED_FIELD, Actor
 
 from .acting import SESSION_KEY, actor_of
 
@@ -32,7 +33,8 @@ class ActorMiddleware:
             return None
         if not request.user.is_authenticated:
             return None if hasattr(view, "is_open_to_strangers") else redirect_to_login(request.get_full_path())
-        actor = request.actor = actor_of(request.user, request.session.get(SESSION_KEY))  # type: ignore[attr-defined]
+        actor = actor_of(request.user, request.session.get(SESSION_KEY))
+        actor = request.actor = replace(actor, opened_on=request.POST.get(OPENED_FIELD, ""))  # type: ignore[attr-defined]
         is_open = hasattr(view, "is_open_to_strangers") or hasattr(view, "is_open_to_accounts")
         if is_open:
             return None

@@ -5,7 +5,7 @@ from intranet.core.actors import Actor
 
 from .enums import CONTACTS, OF_COORDINATORS, Role
 from .groups import DECIDE_PROPOSALS
-from .models import Invitation, Membership, Organisation, WorkingGroup
+from .models import Invitation, Membership, Organisation, Proposal, Seat, WorkingGroup
 
 
 def can_accept_invitation(actor: Actor, invitation: Invitation) -> bool:
@@ -28,21 +28,39 @@ def can_propose(actor: Actor, organisation: Organisation) -> bool:
     return actor.may_work and organisation == actor.organisation and not actor.roles.isdisjoint(CONTACTS)
 
 
-def can_decide_proposals(actor: Actor) -> bool:
+def can_withdraw_proposal(actor: Actor, proposal: Proposal) -> bool:
+    return can_propose(actor, proposal.organisation)
+
+
+def can_decide_proposals(actor: Actor, proposal: Proposal | None = None) -> bool:
     return actor.user.has_perm(DECIDE_PROPOSALS)
 
 
-def can_keep_organisations(actor: Actor) -> bool:
+def can_keep_organisations(actor: Actor, organisation: Organisation | None = None) -> bool:
     """Enter and correct them, and move their state."""
     return actor.is_office
 
 
-def can_keep_groups(actor: Actor) -> bool:
+def can_keep_groups(actor: Actor, group: WorkingGroup | None = None) -> bool:
+    """Form, fill, correct and close them."""
     return actor.is_office
+
+
+def can_end_seat(actor: Actor, seat: Seat) -> bool:
+    return can_keep_groups(actor, seat.group)
+
+
+def can_give_roles(actor: Actor, organisation: Organisation) -> bool:
+    """At least one of them; also invite people to it."""
+    return bool(roles_to_give(actor, organisation))
 
 
 def can_give_role(actor: Actor, organisation: Organisation, role: str) -> bool:
     return role in roles_to_give(actor, organisation)
+
+
+def can_withdraw_invitation(actor: Actor, invitation: Invitation) -> bool:
+    return can_give_role(actor, invitation.organisation, invitation.role)
 
 
 def can_end_role(actor: Actor, membership: Membership) -> bool:
@@ -65,6 +83,10 @@ def can_see_history(actor: Actor, organisation: Organisation) -> bool:
 def can_take_data(actor: Actor, organisation: Organisation) -> bool:
     """Who speaks for it or manages its people, also while it is suspended."""
     return organisation == actor.organisation and bool(actor.roles & set(CONTACTS))
+
+
+def can_correct_person(actor: Actor, user: User) -> bool:
+    return user == actor.user
 
 
 def can_erase_person(actor: Actor, user: User) -> bool:

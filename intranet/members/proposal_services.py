@@ -1,19 +1,20 @@
 """Every change of proposals: an organisation proposes and withdraws, an editor approves or refuses."""
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cms.cluster.services import publish_page
 from cms.translations.services import bring_to_the_desk, mirror_page
-from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
+from intranet.core.changing import changing, locked
 from intranet.core.enums import Action
+from intranet.core.kinds import Policy
 from intranet.core.notices import notify
-from intranet.core.transitions import move
+from intranet.core.transitions import move, refuse_illegal
 
 from . import policies
 from .enums import ProposalState
@@ -24,64 +25,56 @@ from .public_page import fingerprint, public_values
 from .public_record import feed
 
 
-@transaction.atomic
 def propose(*, actor: Actor, organisation: Organisation, **values: Any) -> Proposal:
     """`values` of all FIELDS. Raises ValidationError: also when nothing differs, or a proposal waits already."""
-    organisation = Organisation.objects.locked().get(pk=organisation.pk)
-    require_now(policies.can_propose, actor, organisation)
-    base = public_values(organisation)
-    proposal = Proposal(organisation=organisation, proposed_by=actor.user, base=base, **values)
-    proposal.full_clean()
-    if not proposal.changed:
-        raise ValidationError(_("Nothing differs from what the page says already."))
-    proposal.save()
-    record(actor=actor, action=Action.CREATED, instance=proposal)
+    with changing(organisation, actor, policies.can_propose) as organisation:
+        base = public_values(organisation)
+        proposal = Proposal(organisation=organisation, proposed_by=actor.user, base=base, **values)
+        proposal.full_clean()
+        if not proposal.changed:
+            raise ValidationError(_("Nothing differs from what the page says already."))
+        proposal.save()
+        record(actor=actor, action=Action.CREATED, instance=proposal)
     return proposal
 
 
-@transaction.atomic
 def withdraw_proposal(*, actor: Actor, proposal: Proposal) -> Proposal:
     """Raises IllegalTransition when it was decided meanwhile."""
-    proposal = _locked(proposal)
-    require_now(policies.can_propose, actor, proposal.organisation)
-    return move(proposal, ProposalState.WITHDRAWN, actor=actor)
+    with _changing(proposal, actor, policies.can_withdraw_proposal) as proposal:
+        move(proposal, ProposalState.WITHDRAWN, actor=actor)
+    return proposal
 
 
-@transaction.atomic
 def approve_proposal(*, actor: Actor, proposal: Proposal, seen: str) -> Proposal:
     """The page says so from now on. `seen` is the `fingerprint` of the page that the editor compared it with.
 
     Raises IllegalTransition when somebody has decided, ValidationError when the page is another than the one seen.
     """
-    proposal = _locked(proposal)
-    require_now(policies.can_decide_proposals, actor)
-    proposal = move(proposal, ProposalState.APPROVED, actor=actor)
-    if fingerprint(proposal.organisation) != seen:
-        raise ValidationError(_("The page has changed since you opened this proposal. Compare once more."))
-    _publish(actor, proposal)
-    _tell(actor, proposal)
+    with _changing(proposal, actor, policies.can_decide_proposals) as proposal:
+        move(proposal, ProposalState.APPROVED, actor=actor)
+        if fingerprint(proposal.organisation) != seen:
+            raise ValidationError(_("The page has changed since you opened this proposal. Compare once more."))
+        _publish(actor, proposal)
+        _tell(actor, proposal)
     return proposal
 
 
-@transaction.atomic
 def refuse_proposal(*, actor: Actor, proposal: Proposal, reason: str) -> Proposal:
     """Raises ValidationError without a reason, IllegalTransition when somebody has decided."""
-    proposal = _locked(proposal)
-    require_now(policies.can_decide_proposals, actor)
-    if not reason.strip():
-        raise ValidationError(_("Say why, so that the organisation knows what would be right."))
-    proposal.reason = reason.strip()
-    proposal = move(proposal, ProposalState.REFUSED, actor=actor)
-    _tell(actor, proposal)
+    with _changing(proposal, actor, policies.can_decide_proposals) as proposal:
+        if not reason.strip():
+            raise ValidationError(_("Say why, so that the organisation knows what would be right."))
+        if proposal.reason != reason.strip():
+            refuse_illegal(proposal, ProposalState.REFUSED)  # another reason is no second click
+        proposal.reason = reason.strip()
+        move(proposal, ProposalState.REFUSED, actor=actor)
+        _tell(actor, proposal)
     return proposal
 
 
-def _locked(proposal: Proposal) -> Proposal:
-    """The organisation first, as whoever proposes does."""
-    organisation = Organisation.objects.locked().get(pk=proposal.organisation_id)
-    proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
-    proposal.organisation = organisation
-    return proposal
+def _changing(proposal: Proposal, actor: Actor, policy: Policy) -> AbstractContextManager[Proposal, bool]:
+    """The organisation is locked first, as by whoever proposes."""
+    return changing(proposal, actor, policy, first=lambda: locked(proposal.organisation))
 
 
 def _publish(actor: Actor, proposal: Proposal) -> None:

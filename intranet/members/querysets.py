@@ -18,14 +18,6 @@ class OrganisationQuerySet(QuerySet[Any]):
         own = Q(pk__in=[organisation.pk for organisation in actor.organisations])
         return self.filter(own | Q(state__in=PRESENT) if actor.may_work else own)
 
-    def locked(self) -> Self:
-        """Until the transaction ends, nobody else's to change.
-
-        Who merely refers to one meanwhile is not held up (`no_key`): they may hold records of the search that this
-        transaction is about to write.
-        """
-        return self.select_for_update(no_key=True)
-
     def present(self) -> Self:
         return self.filter(state__in=PRESENT)
 

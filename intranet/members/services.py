@@ -13,6 +13,7 @@ from cms.users.models import User
 from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
+from intranet.core.changing import changing
 from intranet.core.enums import Action
 from intranet.core.features import organisation_has_left
 from intranet.core.notices import notify
@@ -39,50 +40,49 @@ def enter_organisation(*, actor: Actor, external_id: str = "", **facts: Any) -> 
     return organisation
 
 
-@transaction.atomic
 def correct_organisation(*, actor: Actor, organisation: Organisation, **facts: Any) -> Organisation:
     """Set these facts; the log keeps what they were. Nothing differs: a no-op. Raises ValidationError."""
-    organisation = Organisation.objects.locked().get(pk=organisation.pk)
-    require_now(policies.can_keep_organisations, actor)
-    before = facts_of(organisation, list(facts))
-    for name, value in facts.items():
-        setattr(organisation, name, value)
-    organisation.full_clean()
-    organisation.save()
-    public_record.follow(organisation)
-    record_correction(actor=actor, instance=organisation, before=before)
+    with changing(organisation, actor, policies.can_keep_organisations) as organisation:
+        before = facts_of(organisation, list(facts))
+        for name, value in facts.items():
+            setattr(organisation, name, value)
+        organisation.full_clean()
+        organisation.save()
+        public_record.follow(organisation)
+        record_correction(actor=actor, instance=organisation, before=before)
     return organisation
 
 
-@transaction.atomic
 def move_organisation(*, actor: Actor, organisation: Organisation, state: str) -> Organisation:
     """To another state, at once for all its people, who are told. Leaving ends their roles and takes its page down.
 
     Raises IllegalTransition.
     """
-    organisation = Organisation.objects.locked().get(pk=organisation.pk)
-    require_now(policies.can_keep_organisations, actor)
-    organisation = move(organisation, state, actor=actor)
-    memberships = list(organisation.memberships.active().select_related("user"))
-    if state == OrganisationState.LEFT:
-        for membership in memberships:
-            end(actor, membership)
-        public_record.end(organisation, actor=actor)
-        keepers = {membership.user_id for membership in memberships if membership.role in CONTACTS}
-        transaction.on_commit(lambda: [async_task(LEFT_DATA_TASK, organisation.pk, pk) for pk in sorted(keepers)])
-        transaction.on_commit(lambda: organisation_has_left(organisation))
-    else:
-        people = {membership.user for membership in memberships}
-        notify(kind=ORGANISATION_MOVED, users=people, subject=organisation, occasion=timezone.now().isoformat())
+    with changing(organisation, actor, policies.can_keep_organisations) as organisation:
+        move(organisation, state, actor=actor)
+        memberships = list(organisation.memberships.active().select_related("user"))
+        if state == OrganisationState.LEFT:
+            _leave(actor, organisation, memberships)
+        else:
+            people = {membership.user for membership in memberships}
+            notify(kind=ORGANISATION_MOVED, users=people, subject=organisation, occasion=timezone.now().isoformat())
     return organisation
 
 
-@transaction.atomic
+def _leave(actor: Actor, organisation: Organisation, memberships: list[Membership]) -> None:
+    for membership in memberships:
+        end(actor, membership)
+    public_record.end(organisation, actor=actor)
+    keepers = {membership.user_id for membership in memberships if membership.role in CONTACTS}
+    transaction.on_commit(lambda: [async_task(LEFT_DATA_TASK, organisation.pk, pk) for pk in sorted(keepers)])
+    transaction.on_commit(lambda: organisation_has_left(organisation))
+
+
 def give_role(*, actor: Actor, organisation: Organisation, user: User, role: str) -> Membership:
     """From now on. Raises ValidationError, naming who holds it, when the role is for one person only and taken."""
-    organisation = Organisation.objects.locked().get(pk=organisation.pk)  # one appointment at a time
-    require_now(policies.can_give_role, actor, organisation, role)
-    return appoint(actor=actor, organisation=organisation, user=user, role=role)
+    with changing(organisation, actor, policies.can_give_role, role) as organisation:  # one appointment at a time
+        membership = appoint(actor=actor, organisation=organisation, user=user, role=role)
+    return membership  # noqa: RET504 (the block may have ended early)
 
 
 def appoint(*, actor: Actor, organisation: Organisation, user: User, role: str) -> Membership:
@@ -97,26 +97,23 @@ def appoint(*, actor: Actor, organisation: Organisation, user: User, role: str) 
     return membership
 
 
-@transaction.atomic
 def end_role(*, actor: Actor, membership: Membership) -> Membership:
     """Now. What the person could see and do in this role is over with the commit. Ended already: a no-op."""
-    membership = _locked(membership)
-    require_now(policies.can_end_role, actor, membership)
-    if membership.is_active:
-        end(actor, membership)
+    with changing(membership, actor, policies.can_end_role) as membership:
+        if membership.is_active:
+            end(actor, membership)
     return membership
 
 
-@transaction.atomic
 def correct_person(*, actor: Actor, **facts: Any) -> User:
     """Set facts of the acting person's own account. Raises ValidationError."""
-    user = User.objects.select_for_update(no_key=True).get(pk=actor.user.pk)  # as OrganisationQuerySet.locked
-    before = facts_of(user, list(facts))
-    for name, value in facts.items():
-        setattr(user, name, value)
-    user.full_clean()
-    user.save(update_fields=list(facts))
-    record_correction(actor=actor, instance=user, before=before)
+    with changing(actor.user, actor, policies.can_correct_person) as user:
+        before = facts_of(user, list(facts))
+        for name, value in facts.items():
+            setattr(user, name, value)
+        user.full_clean()
+        user.save(update_fields=list(facts))
+        record_correction(actor=actor, instance=user, before=before)
     return user
 
 
@@ -130,11 +127,6 @@ def refuse_appointment(organisation: Organisation, role: str) -> None:
             _("%(person)s is the %(role)s of %(organisation)s. End that role first."),
             params={"person": holder.user, "role": Role(role).label, "organisation": organisation},
         )
-
-
-def _locked(membership: Membership) -> Membership:
-    rows = Membership.objects.select_for_update(of=("self",)).select_related("organisation", "user")
-    return rows.get(pk=membership.pk)
 
 
 def end(actor: Actor, membership: Membership) -> None:

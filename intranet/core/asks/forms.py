@@ -12,8 +12,9 @@ class AnswerForm(forms.Form):
     answer = forms.CharField(widget=forms.HiddenInput, error_messages={"required": _("Choose one of the answers.")})
     note = forms.CharField(label=_("Note"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, data: Any, *, ask: Ask) -> None:
-        super().__init__(data, initial={"note": ask.note})
+    def __init__(self, *args: Any, ask: Ask, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["note"] = ask.note
         self.ask = ask
         self.fields["note"].help_text = str(ask.of_kind.note_help)
         if not ask.of_kind.note_help:

@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 
 from cms.users.models import User
 
-from ..access import require_now
 from ..actors import Actor, Clock
 from ..audit import record, record_each
+from ..changing import changing
 from ..enums import Action
 from ..models import Ask
 from ..notice_kinds import KINDS as NOTICE_KINDS
 from ..notices import notify_each
+from ..querysets import AskQuerySet
 from ..transitions import move, refuse_illegal
 from ..visibility import visible_and
 from .enums import AskState
@@ -48,31 +49,26 @@ def ask(*, actor: Actor | Clock, kind: AskKind, subject: Model, whom: Whom, due:
     return asks
 
 
-@transaction.atomic
 def answer(*, actor: Actor, ask: Ask, answer: str, note: str = "") -> Ask:
     """For the first time or, as long as the kind allows it, otherwise than before; the same again is a no-op.
 
     Raises ValidationError: no such answer, no note where one is wanted, too late. Said once and for all, void or taken
     back: IllegalTransition.
     """
-    others, ask = _locked(ask)
-    require_now(visible_and(ask.of_kind.may_answer), actor, ask)
-    _refuse(ask, answer, note)
-    if ask.can_be_changed and (ask.answer, ask.note) == (answer, note):
-        return ask
-    for one in [ask, *others]:
-        _write(actor, one, answer, note)
-    ask.of_kind.answered(actor, ask)
+    with changing(ask, actor, visible_and(ask.of_kind.may_answer), first=lambda: _lock_all(ask)) as ask:
+        if (ask.state, ask.answer, ask.note) != (AskState.ANSWERED, answer, note):
+            _refuse(ask, answer, note)
+            for one in [ask, *_others(ask).for_page()]:
+                _write(actor, one, answer, note)
+            ask.of_kind.answered(actor, ask)
     return ask
 
 
-@transaction.atomic
 def take_back(*, actor: Actor, ask: Ask) -> Ask:
     """The person need not answer any more, and may be asked anew. Answered or void: IllegalTransition."""
-    Ask.objects.select_for_update().get(pk=ask.pk)
-    ask = Ask.objects.for_page().get(pk=ask.pk)
-    require_now(visible_and(ask.of_kind.may_take_back), actor, ask)
-    return move(ask, AskState.TAKEN_BACK, actor=actor)
+    with changing(ask, actor, visible_and(ask.of_kind.may_take_back)) as ask:
+        move(ask, AskState.TAKEN_BACK, actor=actor)
+    return ask
 
 
 @transaction.atomic
@@ -140,15 +136,16 @@ def _tell(kind: AskKind, asks: Iterable[Ask], occasion: str = "") -> None:
     notify_each(kind=NOTICE_KINDS[kind.code], told=[(one.user, one) for one in told.values()], occasion=occasion)
 
 
-def _locked(ask: Ask) -> tuple[list[Ask], Ask]:
-    """The ask, and those that its answer counts for besides, as they are once nobody else can change them."""
+def _others(ask: Ask) -> AskQuerySet:
+    """Those open ones that its answer counts for besides."""
     others = Ask.objects.filter(kind=ask.kind, content_type=ask.content_type_id, object_id=ask.object_id)
-    others = others.filter(user=ask.user_id).open() if ask.of_kind.counts_for_all else others.none()
-    pks = [*others.values_list("pk", flat=True), ask.pk]
-    list(Ask.objects.filter(pk__in=pks).order_by("pk").select_for_update())
-    found = {one.pk: one for one in Ask.objects.filter(pk__in=pks).for_page()}
-    itself = found.pop(ask.pk)
-    return [one for one in found.values() if one.is_open], itself
+    return others.filter(user=ask.user_id).exclude(pk=ask.pk).open() if ask.of_kind.counts_for_all else others.none()
+
+
+def _lock_all(ask: Ask) -> None:
+    """What its answer counts for, in one order."""
+    pks = [*_others(ask).values_list("pk", flat=True), ask.pk]
+    list(Ask.objects.filter(pk__in=pks).order_by("pk").select_for_update(no_key=True))
 
 
 def _refuse(ask: Ask, code: str, note: str) -> None:

@@ -1,31 +1,53 @@
+from typing import Any
+
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ..access import require
-from ..actors import ActorRequest
-from ..forms import refused, show_form
+from ..actors import Actor, ActorRequest
+from ..form_views import ServiceFormView
 from ..models import Ask
 from . import services
 from .forms import AnswerForm
 
 
-def ask(request: ActorRequest, pk: int) -> HttpResponse:
+def _may_answer(actor: Actor, ask: Ask) -> bool:
+    return ask.of_kind.may_answer(actor, ask)
+
+
+class AnswerAsk(ServiceFormView):
     """The question, for who may answer it; its buttons are the answers."""
-    found = _visible(request, pk)
-    kind = found.of_kind
-    require(kind.may_answer(request.actor, found))
-    form = AnswerForm(request.POST or None, ask=found)
-    if form.is_valid():
-        with refused(form):
-            services.answer(actor=request.actor, ask=found, **form.cleaned_data)
-            messages.success(request, kind.thanks(found))
-            return redirect(kind.url(found))
-    title, lead, back = kind.question(found), kind.lead(found), kind.url(found)
-    template = "intranet/asks/ask.html"
-    return show_form(request, form, title=title, button="", back=back, lead=lead, template=template)
+
+    model = Ask
+    form_class = AnswerForm
+    template_name = "intranet/asks/ask.html"
+    policy = _may_answer
+    service = services.answer
+    argument = "ask"
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return super().get_queryset().for_page()  # type: ignore[attr-defined]
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"ask": self.object}
+
+    def say_success(self) -> None:
+        messages.success(self.request, self.object.of_kind.thanks(self.object))
+
+    def get_success_url(self) -> str:
+        return self.back
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kind = self.object.of_kind
+        asked = {"title": kind.question(self.object), "lead": kind.lead(self.object)}
+        return super().get_context_data(**kwargs) | asked
+
+    @property
+    def back(self) -> str:
+        return self.object.of_kind.url(self.object)
 
 
 @require_POST

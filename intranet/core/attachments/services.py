@@ -16,6 +16,7 @@ from cms.users.models import User
 from ..access import require, require_now
 from ..actors import Actor
 from ..audit import record
+from ..changing import changing
 from ..enums import Action
 from ..kinds import kind_of
 from ..models import Attachment
@@ -53,17 +54,15 @@ def attach_file(*, actor: Actor, subject: Model, file: File) -> Attachment:
         return attachment
 
 
-@transaction.atomic
 def delete_attachment(*, actor: Actor, attachment: Attachment) -> Attachment:
     """The file is gone with the commit; that there was one, whose and when, stays. Deleted already: a no-op."""
-    attachment = Attachment.objects.select_for_update().get(pk=attachment.pk)
-    require_now(can_delete, actor, attachment)
-    if attachment.deleted_at is None:
-        storage, name = attachment.file.storage, str(attachment.file.name)
-        attachment.file, attachment.deleted_at = "", timezone.now()
-        attachment.save(update_fields=["file", "deleted_at"])
-        record(actor=actor, action=Action.ENDED, instance=attachment)
-        transaction.on_commit(lambda: storage.delete(name))
+    with changing(attachment, actor, can_delete) as attachment:
+        if attachment.deleted_at is None:
+            storage, name = attachment.file.storage, str(attachment.file.name)
+            attachment.file, attachment.deleted_at = "", timezone.now()
+            attachment.save(update_fields=["file", "deleted_at"])
+            record(actor=actor, action=Action.ENDED, instance=attachment)
+            transaction.on_commit(lambda: storage.delete(name))
     return attachment
 
 

@@ -2,28 +2,23 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from ..access import require
 from ..actors import ActorRequest
 from ..downloads import download_of
-from ..forms import refused, show_form
+from ..form_views import SubjectFormView
 from ..models import Attachment
-from ..visibility import find
 from . import services
 from .forms import AttachmentForm
 
 
-def attach(request: ActorRequest, kind: str, pk: int) -> HttpResponse:
-    subject = find(request.actor, kind, pk)
-    require(services.can_attach(request.actor, subject))
-    form = AttachmentForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        with refused(form, "file"):
-            services.attach_file(actor=request.actor, subject=subject, **form.cleaned_data)
-            return redirect(subject)
-    title = _("Attach a file to “%(object)s”") % {"object": subject}
-    return show_form(request, form, title=title, button=_("Attach"), back=subject.get_absolute_url())
+class AttachFile(SubjectFormView):
+    form_class = AttachmentForm
+    policy = services.can_attach
+    service = services.attach_file
+    title, button = gettext_lazy("Attach a file to “%(object)s”"), gettext_lazy("Attach")
+    error_field = "file"
 
 
 @require_safe
@@ -34,7 +29,8 @@ def attachment(request: ActorRequest, pk: int) -> HttpResponseBase:
 
 @require_POST
 def delete(request: ActorRequest, pk: int) -> HttpResponse:
-    deleted = services.delete_attachment(actor=request.actor, attachment=_visible(request, pk))
+    found = get_object_or_404(Attachment.objects.ever_visible_to(request.actor), pk=pk)
+    deleted = services.delete_attachment(actor=request.actor, attachment=found)
     messages.success(request, _("“%(name)s” is deleted.") % {"name": deleted})
     return redirect(deleted.subject)  # type: ignore[arg-type]
 

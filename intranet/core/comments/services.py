@@ -9,6 +9,7 @@ from cms.users.models import User
 from ..access import require_now
 from ..actors import Actor
 from ..audit import record
+from ..changing import changing
 from ..enums import Action
 from ..following import tell_followers
 from ..models import Comment
@@ -34,33 +35,31 @@ def write_comment(*, actor: Actor, subject: Model, text: str) -> Comment:
     return comment
 
 
-@transaction.atomic
 def correct_comment(*, actor: Actor, comment: Comment, text: str) -> Comment:
     """People mentioned only now are told, nobody else. The log keeps that it was corrected, not the former words.
 
-    Raises ValidationError.
+    The same text: a no-op. Raises ValidationError.
     """
-    comment = Comment.objects.select_for_update().get(pk=comment.pk)
-    require_now(policies.can_correct, actor, comment)
-    people = mentioned_in(text, subject=comment.subject)  # type: ignore[arg-type]
-    comment.text, comment.corrected_at = text, timezone.now()
-    comment.full_clean(exclude=["organisation", "deleted_at"])
-    comment.save()
-    comment.mentioned.set(people)
-    record(actor=actor, action=Action.CHANGED, instance=comment)
-    _tell_mentioned(comment, people)
+    with changing(comment, actor, policies.can_correct) as comment:
+        if comment.text != text:
+            people = mentioned_in(text, subject=comment.subject)  # type: ignore[arg-type]
+            comment.text, comment.corrected_at = text, timezone.now()
+            comment.full_clean(exclude=["organisation", "deleted_at"])
+            comment.save()
+            comment.mentioned.set(people)
+            record(actor=actor, action=Action.CHANGED, instance=comment)
+            _tell_mentioned(comment, people)
     return comment
 
 
-@transaction.atomic
 def delete_comment(*, actor: Actor, comment: Comment) -> Comment:
-    """Its words are gone for good; that there was one, whose and when, stays."""
-    comment = Comment.objects.select_for_update().get(pk=comment.pk)
-    require_now(policies.can_delete, actor, comment)
-    comment.text, comment.deleted_at = "", timezone.now()
-    comment.save(update_fields=["text", "deleted_at"])
-    comment.mentioned.clear()
-    record(actor=actor, action=Action.ENDED, instance=comment)
+    """Its words are gone for good; that there was one, whose and when, stays. Deleted already: a no-op."""
+    with changing(comment, actor, policies.can_delete) as comment:
+        if comment.deleted_at is None:
+            comment.text, comment.deleted_at = "", timezone.now()
+            comment.save(update_fields=["text", "deleted_at"])
+            comment.mentioned.clear()
+            record(actor=actor, action=Action.ENDED, instance=comment)
     return comment
 
 

@@ -1,56 +1,51 @@
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 
-from ..access import require
 from ..actors import ActorRequest
-from ..forms import show_form
+from ..drafts import BrowserCopy
+from ..form_views import ServiceFormView, SubjectFormView
 from ..models import Comment
-from ..visibility import find
 from . import policies, services
 from .drafts import copy_of_comment
 from .forms import CommentForm
 
 
-def write(request: ActorRequest, kind: str, pk: int) -> HttpResponse:
+class WriteComment(SubjectFormView):
     """The object's page posts here; what is refused is shown again with the words that were typed."""
-    subject = find(request.actor, kind, pk)
-    require(policies.can_comment(request.actor, subject))
-    form = CommentForm(request.POST or None)
-    if form.is_valid():
-        try:
-            services.write_comment(actor=request.actor, subject=subject, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error("text", refusal)
-        else:
-            return redirect(f"{subject.get_absolute_url()}#comments")
-    title = _("Comment on “%(object)s”") % {"object": subject}
-    return show_form(
-        request,
-        form,
-        title=title,
-        button=pgettext("verb", "Comment"),
-        back=subject.get_absolute_url(),
-        copy=copy_of_comment(request.actor, subject, Comment.objects.on(subject)),
-    )
+
+    form_class = CommentForm
+    policy = policies.can_comment
+    service = services.write_comment
+    title, button = gettext_lazy("Comment on “%(object)s”"), pgettext_lazy("verb", "Comment")
+    error_field = "text"
+
+    def get_success_url(self) -> str:
+        return f"{self.object.get_absolute_url()}#comments"
+
+    @property
+    def copy(self) -> BrowserCopy:
+        return copy_of_comment(self.request.actor, self.object, Comment.objects.on(self.object))
 
 
-def correct(request: ActorRequest, pk: int) -> HttpResponse:
-    comment = _visible(request, pk)
-    require(policies.can_correct(request.actor, comment))
-    form = CommentForm(request.POST or None, initial={"text": comment.text})
-    if form.is_valid():
-        try:
-            services.correct_comment(actor=request.actor, comment=comment, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error("text", refusal)
-        else:
-            return redirect(_page(comment))
-    return show_form(request, form, title=_("Correct your comment"), button=_("Save"), back=_page(comment))
+class CorrectComment(ServiceFormView):
+    model = Comment
+    form_class = CommentForm
+    policy = policies.can_correct
+    service = services.correct_comment
+    argument = "comment"
+    title, button = gettext_lazy("Correct your comment"), gettext_lazy("Save")
+    error_field = "text"
+
+    def get_success_url(self) -> str:
+        return _page(self.object)
+
+    @property
+    def back(self) -> str:
+        return _page(self.object)
 
 
 @require_POST

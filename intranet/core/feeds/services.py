@@ -7,12 +7,15 @@ from django.utils import timezone
 
 from cms.core.derived_secrets import hash_of
 
-from ..access import require_now
 from ..actors import Actor
 from ..audit import record
+from ..changing import changing
 from ..enums import Action
 from ..models import Feed
-from ..visibility import can_view
+
+
+def can_end(actor: Actor, feed: Feed) -> bool:
+    return feed.user_id == actor.user.pk
 
 
 @transaction.atomic
@@ -26,12 +29,11 @@ def make_feed(*, actor: Actor, name: str) -> tuple[Feed, str]:
     return feed, secret
 
 
-@transaction.atomic
 def end_feed(*, actor: Actor, feed: Feed) -> Feed:
-    """Whoever reads it reads nothing from the commit on."""
-    feed = Feed.objects.select_for_update().get(pk=feed.pk)
-    require_now(can_view, actor, feed)
-    feed.ended_at = timezone.now()
-    feed.save(update_fields=["ended_at"])
-    record(actor=actor, action=Action.ENDED, instance=feed)
+    """Whoever reads it reads nothing from the commit on. Ended already: a no-op."""
+    with changing(feed, actor, can_end) as feed:
+        if feed.ended_at is None:
+            feed.ended_at = timezone.now()
+            feed.save(update_fields=["ended_at"])
+            record(actor=actor, action=Action.ENDED, instance=feed)
     return feed

@@ -36,7 +36,7 @@ def feeds(request: ActorRequest) -> HttpResponse:
 
 @require_POST
 def end(request: ActorRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Feed.objects.visible_to(request.actor), pk=pk)
+    found = get_object_or_404(Feed.objects.ever_visible_to(request.actor), pk=pk)
     feed = services.end_feed(actor=request.actor, feed=found)
     messages.success(request, _("The feed “%(name)s” has ended.") % {"name": feed})
     return redirect("feeds")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ..access import require_now
 from ..actors import Actor
 from ..audit import record
+from ..changing import changing
 from ..enums import Action
 from ..kinds import about, with_subjects
 from ..models import Link
@@ -40,12 +41,10 @@ def link_objects(*, actor: Actor, subject: Model, other: Model) -> Link:
     return link
 
 
-@transaction.atomic
 def remove_link(*, actor: Actor, link: Link) -> None:
     """Removed already: a no-op."""
-    link = Link.objects.select_for_update().get(pk=link.pk)
-    require_now(can_remove, actor, link)
-    if link.ended_at is None:
-        link.ended_at = timezone.now()
-        link.save(update_fields=["ended_at"])
-        record(actor=actor, action=Action.ENDED, instance=link)
+    with changing(link, actor, can_remove) as link:
+        if link.ended_at is None:
+            link.ended_at = timezone.now()
+            link.save(update_fields=["ended_at"])
+            record(actor=actor, action=Action.ENDED, instance=link)

@@ -5,35 +5,32 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from ..actors import ActorRequest
-from ..forms import show_form
+from ..form_views import SubjectFormView
 from ..models import Link
-from ..visibility import find, find_at
+from ..visibility import find_at
 from . import services
 from .forms import LinkForm
 
 
-def link(request: ActorRequest, kind: str, pk: int) -> HttpResponse:
+class LinkObjects(SubjectFormView):
     """The object's page posts here; what is refused is shown again."""
-    subject = find(request.actor, kind, pk)
-    form = LinkForm(request.POST or None)
-    if form.is_valid():
-        try:
-            services.link_objects(actor=request.actor, subject=subject, other=_named(request, form))
-        except ValidationError as refusal:
-            form.add_error("address", refusal)
-        else:
-            return redirect(subject)
-    title = _("Link “%(object)s” to another page") % {"object": subject}
-    return show_form(request, form, title=title, button=pgettext("verb", "Link"), back=subject.get_absolute_url())
+
+    form_class = LinkForm
+    title, button = gettext_lazy("Link “%(object)s” to another page"), pgettext_lazy("verb", "Link")
+    error_field = "address"
+
+    def save(self, form: LinkForm) -> Link:
+        other = _named(self.request, form)
+        return services.link_objects(actor=self.request.actor, subject=self.object, other=other)
 
 
 @require_POST
 def remove(request: ActorRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Link.objects.visible_to(request.actor), pk=pk)
+    found = get_object_or_404(Link.objects.ever_visible_to(request.actor), pk=pk)
     services.remove_link(actor=request.actor, link=found)
     messages.success(request, _("The link is removed."))
     return redirect(found.first)  # type: ignore[arg-type]

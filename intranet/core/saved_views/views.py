@@ -1,28 +1,25 @@
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from cms.core.paths import INTRANET
 
 from ..actors import ActorRequest
-from ..forms import show_form
+from ..form_views import ServiceFormView
 from ..models import SavedView
 from . import services
 from .forms import SavedViewForm
 
 
-@require_POST
-def save(request: ActorRequest) -> HttpResponse:
+class SaveView(ServiceFormView):
     """The lists post here; what is refused is shown again."""
-    form = SavedViewForm(request.POST)
-    if form.is_valid():
-        try:
-            return redirect(services.save_view(actor=request.actor, **form.cleaned_data))
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-    return show_form(request, form, title=_("Save this view"), button=_("Save"), back=INTRANET)
+
+    http_method_names = ["post"]
+    form_class = SavedViewForm
+    service = services.save_view
+    title, button = gettext_lazy("Save this view"), gettext_lazy("Save")
+    back = INTRANET
 
 
 @require_POST

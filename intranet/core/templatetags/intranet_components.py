@@ -1,7 +1,6 @@
 """Components of the intranet: props are keyword arguments, so that an unknown one is an error of the template."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from django import template
@@ -20,9 +19,10 @@ from ..kinds import kind_of
 from ..links.forms import LinkForm
 from ..links.services import linked_to
 from ..models import Attachment, AuditEntry, Comment, SavedView
+from ..opened import ChangedMeanwhile, opened_on
 from ..saved_views.forms import SavedViewForm
+from ..timeline import TimelineStep
 from ..waiting import Waiting
-from ..words import label_of, name_of, words_of_state
 
 register = template.Library()
 
@@ -58,18 +58,30 @@ def post_button(
     name: str = "",
     value: str = "",
     is_quiet: bool = True,
+    subject: Model | None = None,
 ) -> dict[str, Any]:
-    """A button that changes something. `about` is read out only: what the change is about, where buttons repeat."""
+    """A button that changes something. `about` is read out only: what the change is about, where buttons repeat.
+
+    `subject` is the object, one of `as_opened`, that the person has to have seen as it is.
+    """
     return {
+        "opened_on": opened_on(subject) if subject else "",
         **{"action": action, "words": words, "about": about, "name": name, "value": value, "is_quiet": is_quiet},
         **{"actor": context["request"].actor, "csrf_token": context["csrf_token"]},
     }
 
 
 @register.inclusion_tag("components/form_guard.html", takes_context=True)
-def form_guard(context: template.Context) -> dict[str, Any]:
-    """What every form of the intranet carries: proof that it is ours, and the organisation it was shown for."""
-    return {"actor": context["request"].actor, "csrf_token": context["csrf_token"]}
+def form_guard(context: template.Context, *, opened_on: str = "") -> dict[str, Any]:
+    """What every form of the intranet carries: proof that it is ours, the organisation it was shown for, and what it
+    was opened on, where it changes an object."""
+    return {"opened_on": opened_on, "actor": context["request"].actor, "csrf_token": context["csrf_token"]}
+
+
+@register.inclusion_tag("components/changed_meanwhile.html")
+def changed_meanwhile(*, changed: ChangedMeanwhile) -> dict[str, Any]:
+    """Above a form that is shown again because somebody has changed its object: who has changed what, and when."""
+    return {"entries": changed.entries}
 
 
 @register.inclusion_tag("components/waiting_list.html")
@@ -146,7 +158,11 @@ def discussion(context: template.Context, *, subject: Model) -> dict[str, Any]:
     """The comments on an object, and the form for another where it may still be talked about."""
     request = context["request"]
     comments = [
-        (comment, policies.can_correct(request.actor, comment), policies.can_delete(request.actor, comment))
+        (
+            comment,
+            policies.can_correct(request.actor, comment),
+            not comment.deleted_at and policies.can_delete(request.actor, comment),
+        )
         for comment in Comment.objects.on(subject).for_page()
     ]
     may_comment = policies.can_comment(request.actor, subject)
@@ -157,31 +173,3 @@ def discussion(context: template.Context, *, subject: Model) -> dict[str, Any]:
         **{"comments": comments, "action": action, "form": form, "copy": copy},
         **{"request": request, "csrf_token": context["csrf_token"]},
     }
-
-
-@dataclass(frozen=True)
-class TimelineStep:
-    entry: AuditEntry
-
-    @property
-    def before(self) -> str:
-        return words_of_state(self.entry.subject, self.entry.before)
-
-    @property
-    def after(self) -> str:
-        return words_of_state(self.entry.subject, self.entry.after)
-
-    @property
-    def changes(self) -> list[tuple[str, Any, Any]]:
-        """Name of the field, what it was, what it became."""
-        return [
-            (name_of(self._model, field), self._label(field, before), self._label(field, after))
-            for field, (before, after) in self.entry.changes.items()
-        ]
-
-    @property
-    def _model(self) -> type[Model]:
-        return type(self.entry.subject)  # type: ignore[return-value]
-
-    def _label(self, field: str, value: Any) -> Any:
-        return label_of(self._model, field, value)

@@ -1,14 +1,17 @@
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from intranet.core.access import require
 from intranet.core.actors import ActorRequest
 from intranet.core.audit import timeline_of
-from intranet.core.forms import show_form
+from intranet.core.form_views import ServiceFormView
+from intranet.core.opened import as_opened
 
 from .. import group_services, policies
 from ..forms import SeatForm, WorkingGroupForm
@@ -35,40 +38,38 @@ def working_group(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "intranet/members/working_group.html", context)
 
 
-def form(request: ActorRequest) -> HttpResponse:
-    require(policies.can_keep_groups(request.actor))
-    form = WorkingGroupForm(request.POST or None)
-    if form.is_valid():
-        return redirect(group_services.form_group(actor=request.actor, **form.cleaned_data))
-    return show_form(
-        request, form, title=_("New working group"), button=_("Form the group"), back=reverse("working_groups")
-    )
+class FormGroup(ServiceFormView):
+    form_class = WorkingGroupForm
+    policy = policies.can_keep_groups
+    service = group_services.form_group
+    title, button = gettext_lazy("New working group"), gettext_lazy("Form the group")
+    back = reverse_lazy("working_groups")
 
 
-def correct(request: ActorRequest, pk: int) -> HttpResponse:
-    group = _visible(request, pk)
-    require(policies.can_keep_groups(request.actor))
-    form = WorkingGroupForm(request.POST or None, instance=group, initial={"chair": group.chair and group.chair.email})
-    if form.is_valid():
-        return redirect(group_services.correct_group(actor=request.actor, group=group, **form.cleaned_data))
-    title = _("Correct: %(name)s") % {"name": group}
-    return show_form(request, form, title=title, button=_("Save"), back=group.get_absolute_url())
+class CorrectGroup(ServiceFormView):
+    model = WorkingGroup
+    form_class = WorkingGroupForm
+    policy = policies.can_keep_groups
+    service = group_services.correct_group
+    argument = "group"
+    title, button = gettext_lazy("Correct: %(name)s"), gettext_lazy("Save")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"chair": self.object.chair and self.object.chair.email}
 
 
-def add(request: ActorRequest, pk: int) -> HttpResponse:
-    group = _visible(request, pk)
-    require(policies.can_keep_groups(request.actor))
-    form = SeatForm(request.POST or None)
-    if form.is_valid():
-        group_services.add_to_group(actor=request.actor, group=group, **form.cleaned_data)
-        return redirect(group)
-    title = _("Add a person to “%(group)s”") % {"group": group}
-    return show_form(request, form, title=title, button=_("Add"), back=group.get_absolute_url())
+class AddToGroup(ServiceFormView):
+    model = WorkingGroup
+    form_class = SeatForm
+    policy = policies.can_keep_groups
+    service = group_services.add_to_group
+    argument = "group"
+    title, button = gettext_lazy("Add a person to “%(group)s”"), gettext_lazy("Add")
+    error_field = "user"
 
 
 @require_POST
 def remove(request: ActorRequest, pk: int) -> HttpResponse:
-    require(policies.can_keep_groups(request.actor))
     seat = get_object_or_404(Seat, pk=pk)
     group_services.remove_from_group(actor=request.actor, seat=seat)
     messages.success(request, _("%(person)s is no longer in the group.") % {"person": seat.user})
@@ -81,4 +82,4 @@ def close(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def _visible(request: ActorRequest, pk: int) -> WorkingGroup:
-    return get_object_or_404(WorkingGroup.objects.visible_to(request.actor), pk=pk)
+    return get_object_or_404(as_opened(WorkingGroup.objects.visible_to(request.actor)), pk=pk)

@@ -1,36 +1,43 @@
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cms.core.derived_secrets import hash_of
 from cms.users.models import User
-from intranet.core.access import open_to_accounts, open_to_strangers, require
+from intranet.core.access import open_to_accounts, open_to_strangers
 from intranet.core.actors import ActorRequest
-from intranet.core.forms import show_form
 
 from .. import invitation_services, policies
 from ..forms import AccountForm, InvitationForm
-from ..models import Invitation, Organisation
+from ..models import Invitation
 from ..querysets import InvitationQuerySet
+from .organisation_forms import OrganisationFormView
 
 
-def invite(request: ActorRequest, external_id: str) -> HttpResponse:
-    organisation = get_object_or_404(Organisation.objects.visible_to(request.actor), external_id=external_id)
-    roles = policies.roles_to_give(request.actor, organisation)
-    require(bool(roles))
-    form = InvitationForm(request.POST or None, roles=roles, initial={"language": get_language()})
-    if form.is_valid():
-        invitation = invitation_services.invite(actor=request.actor, organisation=organisation, **form.cleaned_data)
-        messages.success(request, _("The invitation to %(email)s is on its way.") % {"email": invitation.email})
-        return redirect(organisation)
-    title = _("Invite a person to %(organisation)s") % {"organisation": organisation}
-    return show_form(request, form, title=title, button=_("Invite"), back=organisation.get_absolute_url())
+class Invite(OrganisationFormView):
+    form_class = InvitationForm
+    policy = policies.can_give_roles
+    service = invitation_services.invite
+    title, button = gettext_lazy("Invite a person to %(organisation)s"), gettext_lazy("Invite")
+    success = gettext_lazy("The invitation to %(email)s is on its way.")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"language": get_language()}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"roles": policies.roles_to_give(self.request.actor, self.object)}
+
+    @property
+    def names(self) -> dict[str, Any]:
+        return super().names | {"email": self.result and self.result.email}
 
 
 @require_POST
@@ -47,6 +54,8 @@ def invitation(request: ActorRequest, secret: str) -> HttpResponse:
     """GET shows what one is invited to; only POST accepts. Who has no account makes it here."""
     found = get_object_or_404(_invitations(), secret_hash=hash_of(secret))
     context = {"invitation": found}
+    if _is_sent_again(request, found):
+        return _welcome(request, found)
     if not found.holds:
         return _dead(request, found)
     if request.user.is_authenticated:
@@ -61,11 +70,21 @@ def invitation(request: ActorRequest, secret: str) -> HttpResponse:
 def answer(request: ActorRequest, pk: int) -> HttpResponse:
     """The same for who is logged in: no link with a secret has to pass through login and notices."""
     found = get_object_or_404(_invitations(), pk=pk, email=request.user.email)
+    if _is_sent_again(request, found):
+        return _welcome(request, found)
     return _for_the_person(request, found) if found.holds else _dead(request, found)
 
 
 def _invitations() -> InvitationQuerySet:
     return Invitation.objects.select_related("organisation", "invited_by")
+
+
+def _is_sent_again(request: ActorRequest, invitation: Invitation) -> bool:
+    """A second click: what the first has done is shown. It left before the first had opened the account, maybe."""
+    if request.method != "POST":
+        return False
+    user = request.user if request.user.is_authenticated else User.objects.filter(email=invitation.email).first()
+    return user is not None and invitation_services.membership_of(invitation, user) is not None
 
 
 def _dead(request: ActorRequest, invitation: Invitation) -> HttpResponse:

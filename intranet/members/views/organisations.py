@@ -1,14 +1,15 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from intranet.core.access import require
 from intranet.core.actors import ActorRequest
-from intranet.core.forms import show_form
+from intranet.core.form_views import ServiceFormView
 from intranet.core.lists import show_list
+from intranet.core.opened import as_opened
 
 from .. import policies, services
 from ..filters import OrganisationFilterSet
@@ -16,6 +17,7 @@ from ..forms import OrganisationForm
 from ..models import Organisation
 from ..organisation_page import OrganisationPage
 from ..tables import OrganisationTable
+from .organisation_forms import OrganisationFormView
 
 
 @require_safe
@@ -36,26 +38,21 @@ def organisation(request: ActorRequest, external_id: str) -> HttpResponse:
     return render(request, "intranet/members/organisation.html", {"page": page})
 
 
-def enter(request: ActorRequest) -> HttpResponse:
-    require(policies.can_keep_organisations(request.actor))
-    form = OrganisationForm(request.POST or None)
-    if form.is_valid():
-        entered = services.enter_organisation(actor=request.actor, **form.cleaned_data)
-        messages.success(request, _("%(organisation)s is entered.") % {"organisation": entered})
-        return redirect(entered)
-    return show_form(request, form, title=_("New organisation"), button=_("Enter"), back=reverse("organisations"))
+class EnterOrganisation(ServiceFormView):
+    form_class = OrganisationForm
+    policy = policies.can_keep_organisations
+    service = services.enter_organisation
+    title, button = gettext_lazy("New organisation"), gettext_lazy("Enter")
+    success = gettext_lazy("%(organisation)s is entered.")
+    back = reverse_lazy("organisations")
 
 
-def correct(request: ActorRequest, external_id: str) -> HttpResponse:
-    organisation = _visible(request, external_id)
-    require(policies.can_keep_organisations(request.actor))
-    form = OrganisationForm(request.POST or None, instance=organisation)
-    if form.is_valid():
-        services.correct_organisation(actor=request.actor, organisation=organisation, **form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect(organisation)
-    title = _("Correct: %(name)s") % {"name": organisation}
-    return show_form(request, form, title=title, button=_("Save"), back=organisation.get_absolute_url())
+class CorrectOrganisation(OrganisationFormView):
+    form_class = OrganisationForm
+    policy = policies.can_keep_organisations
+    service = services.correct_organisation
+    title, button = gettext_lazy("Correct: %(name)s"), gettext_lazy("Save")
+    success = gettext_lazy("Saved.")
 
 
 @require_POST
@@ -70,4 +67,4 @@ def move(request: ActorRequest, external_id: str) -> HttpResponse:
 
 
 def _visible(request: ActorRequest, external_id: str) -> Organisation:
-    return get_object_or_404(Organisation.objects.visible_to(request.actor), external_id=external_id)
+    return get_object_or_404(as_opened(Organisation.objects.visible_to(request.actor)), external_id=external_id)

@@ -1,29 +1,30 @@
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from intranet.core.access import require
 from intranet.core.actors import ActorRequest
-from intranet.core.forms import show_form
 
 from .. import policies, services
 from ..forms import RoleForm
-from ..models import Membership, Organisation
+from ..models import Membership
+from .organisation_forms import OrganisationFormView
 
 
-def give_role(request: ActorRequest, external_id: str) -> HttpResponse:
-    organisation = get_object_or_404(Organisation.objects.visible_to(request.actor), external_id=external_id)
-    roles = policies.roles_to_give(request.actor, organisation)
-    require(bool(roles))
-    form = RoleForm(request.POST or None, roles=roles, organisation=organisation)
-    if form.is_valid():
-        membership = services.give_role(actor=request.actor, organisation=organisation, **form.cleaned_data)
-        messages.success(request, _("Entered: %(membership)s.") % {"membership": membership})
-        return redirect(organisation)
-    title = _("Give a role in %(organisation)s") % {"organisation": organisation}
-    return show_form(request, form, title=title, button=_("Give the role"), back=organisation.get_absolute_url())
+class GiveRole(OrganisationFormView):
+    form_class = RoleForm
+    policy = policies.can_give_roles
+    service = services.give_role
+    title, button = gettext_lazy("Give a role in %(organisation)s"), gettext_lazy("Give the role")
+    success = gettext_lazy("Entered: %(membership)s.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        roles = policies.roles_to_give(self.request.actor, self.object)
+        return super().get_form_kwargs() | {"roles": roles, "organisation": self.object}
 
 
 @require_POST

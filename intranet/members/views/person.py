@@ -1,16 +1,24 @@
 """What concerns the person who is logged in, whatever becomes of their organisation."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse_lazy
 from django.utils import translation
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from cms.core.paths import INTRANET
+from cms.users.models import User
 from intranet.core.access import open_to_accounts
 from intranet.core.actors import ActorRequest
-from intranet.core.forms import show_form
+from intranet.core.form_views import ServiceFormView
+from intranet.core.opened import as_opened
 
 from .. import policies, services
 from ..acting import SESSION_KEY
@@ -32,22 +40,22 @@ def standing(request: ActorRequest) -> HttpResponse:
     return render(request, "intranet/members/standing.html", context)
 
 
-@open_to_accounts
-def profile(request: ActorRequest) -> HttpResponse:
-    form = ProfileForm(request.POST or None, instance=request.user)
-    if request.method == "POST" and form.is_valid():
-        services.correct_person(actor=request.actor, **form.cleaned_data)
-        with translation.override(form.cleaned_data["language"] or translation.get_language()):
-            messages.success(request, _("Saved."))
-        return redirect("profile")
-    return show_form(
-        request,
-        form,
-        title=_("Your profile"),
-        button=_("Save"),
-        back="/intranet/",
-        template="intranet/members/profile.html",
-    )
+@method_decorator(open_to_accounts, name="dispatch")
+class Profile(ServiceFormView):
+    form_class = ProfileForm
+    template_name = "intranet/members/profile.html"
+    service = services.correct_person
+    title, button, success = gettext_lazy("Your profile"), gettext_lazy("Save"), gettext_lazy("Saved.")
+    success_url = reverse_lazy("profile")
+    back = INTRANET
+
+    def get_object(self, queryset: Any = None) -> User:
+        return as_opened(User.objects.all()).get(pk=self.request.user.pk)
+
+    def say_success(self) -> None:
+        """In the language that they have just chosen."""
+        with translation.override(self.result.language or translation.get_language()):
+            super().say_success()
 
 
 @open_to_accounts

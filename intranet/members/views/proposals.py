@@ -1,23 +1,24 @@
 """An organisation's page on the portal, for its own people: what it says, what they propose, what became of it."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.cluster.services import polish_page_of
 from intranet.core.access import require
 from intranet.core.actors import ActorRequest
-from intranet.core.forms import show_form
 
 from .. import policies, proposal_services
 from ..forms import ProposalForm
 from ..models import Organisation, Proposal
 from ..public_page import changes_of, public_values
+from .organisation_forms import OrganisationFormView
 
 
 @require_safe
@@ -35,23 +36,24 @@ def member_page(request: ActorRequest, external_id: str) -> HttpResponse:
     return render(request, "intranet/members/member_page.html", context)
 
 
-def propose(request: ActorRequest, external_id: str) -> HttpResponse:
-    organisation = _visible(request, external_id)
-    require(policies.can_propose(request.actor, organisation))
-    form = ProposalForm(request.POST or None, initial=public_values(organisation))
-    if form.is_valid() and _is_proposed(request, organisation, form):
-        messages.success(request, _("Your proposal waits for an editor. You will get a notice."))
-        return redirect("member_page", external_id)
-    title = _("The page of %(organisation)s on the portal") % {"organisation": organisation}
-    lead = _("An editor compares what you propose with the page as it is, and publishes it.")
-    return show_form(
-        request,
-        form,
-        title=title,
-        button=pgettext("proposal", "Propose"),
-        back=reverse("member_page", args=[external_id]),
-        lead=lead,
-    )
+class Propose(OrganisationFormView):
+    form_class = ProposalForm
+    policy = policies.can_propose
+    service = proposal_services.propose
+    title = gettext_lazy("The page of %(organisation)s on the portal")
+    button = pgettext_lazy("proposal", "Propose")
+    lead = gettext_lazy("An editor compares what you propose with the page as it is, and publishes it.")
+    success = gettext_lazy("Your proposal waits for an editor. You will get a notice.")
+
+    def get_initial(self) -> dict[str, Any]:
+        return public_values(self.object)
+
+    def get_success_url(self) -> str:
+        return self.back
+
+    @property
+    def back(self) -> str:
+        return reverse("member_page", args=[self.object.external_id])
 
 
 @require_POST
@@ -60,15 +62,6 @@ def withdraw(request: ActorRequest, pk: int) -> HttpResponse:
     proposal = proposal_services.withdraw_proposal(actor=request.actor, proposal=found)
     messages.success(request, _("The proposal is withdrawn."))
     return redirect(proposal)
-
-
-def _is_proposed(request: ActorRequest, organisation: Organisation, form: ProposalForm) -> bool:
-    """What is refused is said on the form: a long text must not be lost."""
-    try:
-        proposal_services.propose(actor=request.actor, organisation=organisation, **form.cleaned_data)
-    except ValidationError as refusal:
-        form.add_error(None, refusal)
-    return form.is_valid()
 
 
 def _visible(request: ActorRequest, external_id: str) -> Organisation:

@@ -12,6 +12,7 @@ from intranet.core.actors import Actor
 from intranet.core.asks.kinds import AskKind
 from intranet.core.asks.services import ask
 from intranet.core.audit import record
+from intranet.core.changing import changing
 from intranet.core.enums import Action
 from intranet.core.models import Ask
 from intranet.core.transitions import move
@@ -31,19 +32,17 @@ def plan_outing(*, actor: Actor, **facts: Any) -> Outing:
     return outing
 
 
-@transaction.atomic
 def move_outing(*, actor: Actor, outing: Outing, state: str) -> Outing:
     """Raises IllegalTransition."""
-    outing = Outing.objects.select_for_update().get(pk=outing.pk)
-    require_now(policies.can_keep, actor, outing)
-    return move(outing, state, actor=actor)
+    with changing(outing, actor, policies.can_keep) as outing:
+        move(outing, state, actor=actor)
+    return outing
 
 
-@transaction.atomic
 def ask_people(
     *, actor: Actor, outing: Outing, kind: AskKind, people: Iterable[User], due: datetime | None = None
 ) -> list[Ask]:
     """One of ASKS. Who was asked already is left alone."""
-    outing = Outing.objects.select_for_update().get(pk=outing.pk)
-    require_now(policies.can_keep, actor, outing)
-    return ask(actor=actor, kind=kind, subject=outing, whom=[(user, None) for user in people], due=due)
+    with changing(outing, actor, policies.can_keep) as outing:
+        asks = ask(actor=actor, kind=kind, subject=outing, whom=[(user, None) for user in people], due=due)
+    return asks  # noqa: RET504 (the block may have ended early)

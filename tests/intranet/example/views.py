@@ -11,6 +11,7 @@ from intranet.core.actors import ActorRequest
 from intranet.core.audit import record_view, timeline_of
 from intranet.core.lists import show_list
 from intranet.core.models import Ask
+from intranet.core.opened import as_opened
 from intranet.core.steps import StepsView
 
 from . import policies, services
@@ -71,4 +72,4 @@ def move(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def _visible(request: ActorRequest, pk: int) -> Outing:
-    return get_object_or_404(Outing.objects.visible_to(request.actor), pk=pk)
+    return get_object_or_404(as_opened(Outing.objects.visible_to(request.actor)), pk=pk)

@@ -130,7 +130,7 @@ def test_closing_asks_the_same_however_many_follow(office, hotel, group, django_
     Seat.objects.all().delete()
     for _ in range(number):
         following.follow(actor=actor_of(factories.member(hotel).user), subject=group)
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(33):
         group_services.close_group(actor=office, group=group)
 
 

@@ -92,9 +92,13 @@ def test_password_that_others_would_guess_is_refused_at_its_field(client, invita
 
 def test_invitation_is_accepted_once(client, invitation):
     assert client.post(path(invitation), NAMES | {"password": PASSWORD}).status_code == 302
-    answer = Client(headers={"Accept-Language": "en"}).post(path(invitation), NAMES | {"password": PASSWORD})
+    stranger = Client(headers={"Accept-Language": "en"})
+    again = stranger.post(path(invitation), NAMES | {"password": "another-one-in-june"}, follow=True)
+    assert again.redirect_chain == [("/intranet/", 302), ("/account/login/?next=/intranet/", 302)]
+    answer = stranger.get(path(invitation))
     assert answer.status_code == 410
     assert "was accepted already" in answer.content.decode()
+    assert not User.objects.get(email=invitation.email).check_password("another-one-in-june")
     assert Membership.objects.filter(user__email=invitation.email).count() == 1
 
 

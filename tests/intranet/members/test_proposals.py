@@ -134,6 +134,16 @@ def test_one_proposal_waits_at_a_time_and_must_change_something(hotel, coordinat
         propose(coordinator, hotel)
 
 
+def test_refusal_sent_twice_is_one_and_keeps_its_reason(hotel, coordinator, desk):
+    proposal = propose(coordinator, hotel)
+    for _click in range(2):
+        refused = proposal_services.refuse_proposal(actor=desk, proposal=proposal, reason="Too long.")
+        assert refused.reason == "Too long."
+    with pytest.raises(IllegalTransition):
+        proposal_services.refuse_proposal(actor=desk, proposal=proposal, reason="Too short.")
+    assert Proposal.objects.get().reason == "Too long."
+
+
 def test_withdrawn_proposal_is_not_approved(hotel, coordinator, desk):
     proposal = proposal_services.withdraw_proposal(actor=coordinator, proposal=propose(coordinator, hotel))
     with pytest.raises(IllegalTransition):

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from cms.cluster.models import ClusterPage, MemberPage
 from home.models import HomePage
+from intranet.core import changing
 from intranet.core.transitions import IllegalTransition
 from intranet.members import proposal_services
 from intranet.members.acting import actor_of
@@ -38,7 +39,7 @@ def desk(name):
 def test_of_two_editors_one_decides_and_the_other_is_told(hotel, monkeypatch):
     coordinator = actor_of(factories.member(hotel, Role.COORDINATOR).user)
     proposal = proposal_services.propose(actor=coordinator, organisation=hotel, municipality=None, **WORDS)
-    monkeypatch.setattr(proposal_services, "_locked", waiting_for_the_other(proposal_services._locked))
+    monkeypatch.setattr(changing, "locked", waiting_for_the_other(changing.locked))
     anna, jan, seen = desk("Anna Nowak"), desk("Jan Kowal"), fingerprint(hotel)
     (told,) = at_once(
         lambda: proposal_services.approve_proposal(actor=anna, proposal=proposal, seen=seen),
