@@ -159,7 +159,7 @@ class ApproversForm(forms.Form):
 
 
 class WithdrawForm(forms.Form):
-    uses_seen = forms.IntegerField(min_value=0)
+    uses_seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
 
 class MustReadForm(forms.Form):

@@ -4,11 +4,12 @@ from typing import Any
 
 from intranet.core.actors import Actor
 from intranet.core.asks.kinds import is_asked
+from intranet.core.visibility import can_view
 
-from .models import Document, Folder
+from .models import Document, Folder, MustRead
 
 
-def can_keep_folders(actor: Actor) -> bool:
+def can_keep_folders(actor: Actor, folder: Folder | None = None) -> bool:
     """Make, rename, narrow, move and delete them."""
     return actor.is_office
 
@@ -51,6 +52,10 @@ def can_return(actor: Actor, document: Document) -> bool:
 def can_demand_reading(actor: Actor, document: Document) -> bool:
     """That others read it: who acts for the cluster, of what they see themselves."""
     return actor.oversees and not document.is_binned
+
+
+def can_end_demand(actor: Actor, must_read: MustRead) -> bool:
+    return can_view(actor, must_read.document) and can_demand_reading(actor, must_read.document)
 
 
 def can_confirm(actor: Actor, ask: Any) -> bool:

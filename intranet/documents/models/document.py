@@ -24,6 +24,7 @@ class Document(Narrowed):
     """
 
     TRANSITIONS = TRANSITIONS
+    LOGGED_WITH = ("current",)
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     folder = models.ForeignKey("documents.Folder", models.PROTECT, related_name="documents", verbose_name=_("folder"))

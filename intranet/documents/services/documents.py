@@ -14,7 +14,8 @@ from django_q.tasks import async_task
 from cms.core.files.storing import FileFacts
 from intranet.core.access import require, require_now
 from intranet.core.actors import Actor
-from intranet.core.audit import facts_of, record, record_correction
+from intranet.core.audit import changed_since, facts_of, record, record_changes, record_correction
+from intranet.core.changing import changing
 from intranet.core.enums import Action
 from intranet.core.transitions import move
 from intranet.core.visibility import visible_and
@@ -26,7 +27,7 @@ from ..models import Document, Folder
 from .audiences import refuse_hiding
 from .files import stored_for_library
 from .keeping import refuse_while_kept
-from .locks import lock_library, locked
+from .locks import lock_library
 from .publishing import retitle_on_portal
 from .versions import write_version
 
@@ -82,7 +83,6 @@ def add_document(
         return document
 
 
-@transaction.atomic
 def correct_document(
     *,
     actor: Actor,
@@ -95,50 +95,68 @@ def correct_document(
     review_on: date | None,
     expires_on: date | None,
 ) -> Document:
-    """Raises ValidationError."""
-    lock_library()
-    document = locked(document)
-    require_now(policies.can_change, actor, document)
-    before = facts_of(document, FACTS)
-    own = own_audience_of(readers)
-    document.title, document.summary, document.language = title, summary, language
-    document.review_on, document.expires_on = review_on, expires_on
-    document.own_audience, document.audience = own, audience_within(document.folder.audience, own)
+    """Nothing differs: a no-op. Raises ValidationError."""
+    with changing(document, actor, policies.can_change, first=lock_library) as document:
+        before = facts_of(document, FACTS)
+        own = own_audience_of(readers)
+        document.title, document.summary, document.language = title, summary, language
+        document.review_on, document.expires_on = review_on, expires_on
+        document.own_audience, document.audience = own, audience_within(document.folder.audience, own)
+        if changes := changed_since(document, before) | _changed_tags(document, tags):
+            _write_correction(document, tags)
+            record_changes(actor=actor, instance=document, changes=changes)
+        if "language" in changes:
+            transaction.on_commit(partial(async_task, INDEX_TASK, document.pk))
+    return document
+
+
+def _changed_tags(document: Document, tags: Sequence[str]) -> dict[str, list[str]]:
+    before, after = (", ".join(sorted(names)) for names in (document.tags.names(), tags))
+    return {"tags": [before, after]} if before != after else {}
+
+
+def _write_correction(document: Document, tags: Sequence[str]) -> None:
     document.changed_at = timezone.now()
     refuse_hiding(document)
     document.full_clean()
     document.tags.set(tags)
     document.save()  # after the tags: the search reads them then
     retitle_on_portal(document)
-    record_correction(actor=actor, instance=document, before=before)
-    if document.language != before["language"]:
-        transaction.on_commit(partial(async_task, INDEX_TASK, document.pk))
-    return document
 
 
-@transaction.atomic
 def move_document(*, actor: Actor, document: Document, into: Folder) -> Document:
     """Who may read it is narrowed by where it lies now. Raises ValidationError for what is on the portal."""
-    lock_library()
-    document = locked(document)
-    into = Folder.objects.select_related("audience").get(pk=into.pk)
-    require_now(policies.can_change, actor, document)
-    require_now(visible_and(policies.can_add), actor, into)
-    if document.folder != into:
-        before = facts_of(document, ["folder"])
-        document.folder, document.audience = into, audience_within(into.audience, document.own_audience)
-        refuse_hiding(document)
-        document.save(update_fields=["folder", "audience"])
-        record_correction(actor=actor, instance=document, before=before)
+    with changing(document, actor, policies.can_change, first=lock_library) as document:
+        into = Folder.objects.select_related("audience").get(pk=into.pk)
+        require_now(visible_and(policies.can_add), actor, into)
+        if document.folder != into:
+            before = facts_of(document, ["folder"])
+            document.folder, document.audience = into, audience_within(into.audience, document.own_audience)
+            refuse_hiding(document)
+            document.save(update_fields=["folder", "audience"])
+            record_correction(actor=actor, instance=document, before=before)
     return document
 
 
-@transaction.atomic
 def bin_document(*, actor: Actor, document: Document) -> Document:
     """Out of everybody's sight but the office's and of who looks after it. In the bin already: IllegalTransition."""
-    document = locked(document)
-    require_now(policies.can_keep, actor, document)
-    refuse_while_kept(document)
+    with changing(document, actor, policies.can_keep) as document:
+        refuse_while_kept(document)
+        _refuse_in_the_bin(actor, document)
+        document.checked_out_by = document.checked_out_at = None
+        document.binned_at = timezone.now()
+        move(document, DocumentState.BINNED, actor=actor)
+    return document
+
+
+def take_out_of_bin(*, actor: Actor, document: Document) -> Document:
+    with changing(document, actor, policies.can_keep) as document:
+        document.binned_at = None
+        move(document, DocumentState.IN_USE, actor=actor)
+    return document
+
+
+def _refuse_in_the_bin(actor: Actor, document: Document) -> None:
     if document.checked_out_by_id not in (None, actor.user.pk):
         raise ValidationError(
             _("%(person)s is at work on “%(document)s”: it has to be given back first."),
@@ -148,17 +166,6 @@ def bin_document(*, actor: Actor, document: Document) -> Document:
         raise ValidationError(
             _("“%(document)s” is on the portal: withdraw it there first."), params={"document": document}
         )
-    document.checked_out_by = document.checked_out_at = None
-    document.binned_at = timezone.now()
-    return move(document, DocumentState.BINNED, actor=actor)
-
-
-@transaction.atomic
-def take_out_of_bin(*, actor: Actor, document: Document) -> Document:
-    document = locked(document)
-    require_now(policies.can_keep, actor, document)
-    document.binned_at = None
-    return move(document, DocumentState.IN_USE, actor=actor)
 
 
 def _refuse_known(actor: Actor, stored: FileFacts) -> None:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_changes, record_correction
+from intranet.core.changing import changing
 from intranet.core.enums import Action
 from intranet.members.audiences.services import audience_within, own_audience_of
 
@@ -20,77 +19,65 @@ from .locks import lock_library
 FACTS = ["name", "is_open", "own_audience"]
 
 
-@transaction.atomic
 def make_folder(
     *, actor: Actor, parent: Folder, name: str, is_open: bool = False, readers: Iterable[str] = ()
 ) -> Folder:
     """`readers` are access keys; none: as the parent. Raises ValidationError."""
-    lock_library()
-    require_now(policies.can_keep_folders, actor)
-    parent = _fresh(parent)
-    own = own_audience_of(readers)
-    folder = Folder(name=name, is_open=is_open, own_audience=own, audience=audience_within(parent.audience, own))
-    _refuse_same_name(parent, name)
-    folder.clean_fields(exclude=["path", "depth", "numchild"])
-    parent.add_child(instance=folder)
-    record(actor=actor, action=Action.CREATED, instance=folder)
+    with changing(parent, actor, policies.can_keep_folders, first=lock_library) as parent:
+        own = own_audience_of(readers)
+        folder = Folder(name=name, is_open=is_open, own_audience=own, audience=audience_within(parent.audience, own))
+        _refuse_same_name(parent, name)
+        folder.clean_fields(exclude=["path", "depth", "numchild"])
+        parent.add_child(instance=folder)
+        record(actor=actor, action=Action.CREATED, instance=folder)
     return folder
 
 
-@transaction.atomic
 def correct_folder(*, actor: Actor, folder: Folder, name: str, is_open: bool, readers: Iterable[str]) -> Folder:
     """Raises ValidationError. Who may read what is in it and below changes with the commit."""
-    lock_library()
-    require_now(policies.can_keep_folders, actor)
-    folder = _fresh(folder)
-    _refuse_root(folder)
-    before = facts_of(folder, FACTS)
-    _refuse_same_name(folder.get_parent(), name, but=folder)
-    folder.name, folder.is_open, folder.own_audience = name, is_open, own_audience_of(readers)
-    folder.clean_fields(exclude=["path", "depth", "numchild"])
-    folder.save()
-    folder.move(folder.get_parent(), "sorted-child")  # the new name may come elsewhere
-    folder = _fresh(folder)
-    settle(folder)
-    record_correction(actor=actor, instance=folder, before=before)
+    with changing(folder, actor, policies.can_keep_folders, first=lock_library) as folder:
+        _refuse_root(folder)
+        before = facts_of(folder, FACTS)
+        _refuse_same_name(folder.get_parent(), name, but=folder)
+        folder.name, folder.is_open, folder.own_audience = name, is_open, own_audience_of(readers)
+        folder.clean_fields(exclude=["path", "depth", "numchild"])
+        folder.save()
+        folder.move(folder.get_parent(), "sorted-child")  # the new name may come elsewhere
+        folder = _fresh(folder)
+        settle(folder)
+        record_correction(actor=actor, instance=folder, before=before)
     return folder
 
 
-@transaction.atomic
 def move_folder(*, actor: Actor, folder: Folder, into: Folder) -> Folder:
     """With all that is in it; who may read that is narrowed by where it lies now. Raises ValidationError."""
-    lock_library()
-    require_now(policies.can_keep_folders, actor)
-    folder, into = _fresh(folder), _fresh(into)
-    _refuse_root(folder)
-    if into == folder or into.is_descendant_of(folder):
-        raise ValidationError(_("A folder cannot be moved into itself or into a folder that is in it."))
-    if folder.get_parent() == into:
-        return folder
-    _refuse_same_name(into, folder.name)
-    before = folder.full_name
-    folder.move(into, "sorted-child")
-    folder = _fresh(folder)
-    settle(folder)
-    record_changes(actor=actor, instance=folder, changes={"name": [before, folder.full_name]})
+    with changing(folder, actor, policies.can_keep_folders, first=lock_library) as folder:
+        into = _fresh(into)
+        _refuse_root(folder)
+        if into == folder or into.is_descendant_of(folder):
+            raise ValidationError(_("A folder cannot be moved into itself or into a folder that is in it."))
+        if folder.get_parent() != into:
+            _refuse_same_name(into, folder.name)
+            before = folder.full_name
+            folder.move(into, "sorted-child")
+            folder = _fresh(folder)
+            settle(folder)
+            record_changes(actor=actor, instance=folder, changes={"name": [before, folder.full_name]})
     return folder
 
 
-@transaction.atomic
 def delete_folder(*, actor: Actor, folder: Folder) -> Folder:
     """An empty one; returns where it was. Raises ValidationError."""
-    lock_library()
-    require_now(policies.can_keep_folders, actor)
-    folder = _fresh(folder)
-    _refuse_root(folder)
-    if folder.numchild or folder.documents.exists():
-        raise ValidationError(
-            _("“%(folder)s” is not empty: move or delete first what is in it, in the bin too."),
-            params={"folder": folder},
-        )
-    parent = folder.get_parent()
-    record(actor=actor, action=Action.ENDED, instance=folder)
-    folder.delete()
+    with changing(folder, actor, policies.can_keep_folders, first=lock_library) as folder:
+        _refuse_root(folder)
+        if folder.numchild or folder.documents.exists():
+            raise ValidationError(
+                _("“%(folder)s” is not empty: move or delete first what is in it, in the bin too."),
+                params={"folder": folder},
+            )
+        parent = folder.get_parent()
+        record(actor=actor, action=Action.ENDED, instance=folder)
+        folder.delete()
     return parent
 
 

@@ -4,15 +4,14 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cms.users.models import User
-from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
+from intranet.core.changing import changing
 from intranet.core.notices import notify
 from intranet.core.visibility import who_sees
 
@@ -20,24 +19,22 @@ from .. import policies
 from ..enums import DocumentAction
 from ..models import Document
 from ..notice_kinds import HANDED_OVER
-from .locks import lock_library, locked
+from .locks import lock_library
 
 #: A document that has been looked through is looked through again after so long.
 REVIEWED_EVERY = timedelta(days=365)
 
 
-@transaction.atomic
 def decide_keeping(*, actor: Actor, document: Document, kept_until: date | None, held_because: str) -> Document:
     """Nobody throws it away before `kept_until`, nor while it is held for a reason. Raises ValidationError."""
-    document = locked(document)
-    require_now(policies.can_decide_keeping, actor, document)
-    before = facts_of(document, ["kept_until", "held_because"])
-    document.kept_until, document.held_because = kept_until, held_because
-    if bool(held_because) != bool(before["held_because"]):
-        document.held_by, document.held_at = (actor.user, timezone.now()) if held_because else (None, None)
-    document.full_clean()
-    document.save()
-    record_correction(actor=actor, instance=document, before=before)
+    with changing(document, actor, policies.can_decide_keeping) as document:
+        before = facts_of(document, ["kept_until", "held_because"])
+        document.kept_until, document.held_because = kept_until, held_because
+        if bool(held_because) != bool(before["held_because"]):
+            document.held_by, document.held_at = (actor.user, timezone.now()) if held_because else (None, None)
+        document.full_clean()
+        document.save()
+        record_correction(actor=actor, instance=document, before=before)
     return document
 
 
@@ -55,18 +52,19 @@ def refuse_while_kept(document: Document) -> None:
         )
 
 
-@transaction.atomic
 def hand_over(*, actor: Actor, document: Document, user: User) -> Document:
     """`user` looks after it from now on, and is told. Theirs already: a no-op.
 
     What who looked after it has checked out is given back. Raises ValidationError for who may not read it.
     """
-    lock_library()  # who may read it is not narrowed meanwhile
-    document = locked(document)
-    require_now(policies.can_change, actor, document)
-    if document.owner == user:
-        return document
-    refuse_who_may_not_read(document, [user], field="user")
+    with changing(document, actor, policies.can_change, first=lock_library) as document:  # nobody narrows it meanwhile
+        if document.owner != user:
+            refuse_who_may_not_read(document, [user], field="user")
+            _give_to(actor, document, user)
+    return document
+
+
+def _give_to(actor: Actor, document: Document, user: User) -> None:
     if document.checked_out_by == document.owner:
         document.checked_out_by = document.checked_out_at = None
         record(actor=actor, action=DocumentAction.RETURNED, instance=document)
@@ -76,7 +74,6 @@ def hand_over(*, actor: Actor, document: Document, user: User) -> Document:
     record_correction(actor=actor, instance=document, before=before)
     if user != actor.user:
         notify(kind=HANDED_OVER, users=[user], subject=document, occasion=timezone.now().isoformat())
-    return document
 
 
 def refuse_who_may_not_read(document: Document, users: Collection[User], *, field: str) -> None:
@@ -87,14 +84,12 @@ def refuse_who_may_not_read(document: Document, users: Collection[User], *, fiel
         raise ValidationError({field: refused})
 
 
-@transaction.atomic
 def look_through(*, actor: Actor, document: Document) -> Document:
     """It is still right; the next time is after REVIEWED_EVERY. Not due, or done a moment ago: a no-op."""
-    document = locked(document)
-    require_now(policies.can_change, actor, document)
-    if document.is_due_for_review:
-        before = facts_of(document, ["review_on"])
-        document.review_on = timezone.localdate() + REVIEWED_EVERY
-        document.save(update_fields=["review_on"])
-        record_correction(actor=actor, instance=document, before=before)
+    with changing(document, actor, policies.can_change) as document:
+        if document.is_due_for_review:
+            before = facts_of(document, ["review_on"])
+            document.review_on = timezone.localdate() + REVIEWED_EVERY
+            document.save(update_fields=["review_on"])
+            record_correction(actor=actor, instance=document, before=before)
     return document

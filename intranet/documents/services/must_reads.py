@@ -6,11 +6,11 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from intranet.core.access import require_now
 from intranet.core.actors import Actor, Clock
 from intranet.core.asks import services as asks
 from intranet.core.asks.days import end_of
 from intranet.core.audit import record
+from intranet.core.changing import changing
 from intranet.core.enums import Action
 from intranet.core.visibility import visible_and, who_sees
 from intranet.members.enums import WORKING
@@ -20,10 +20,8 @@ from .. import policies
 from ..asks import READING
 from ..models import Document, MustRead, Version
 from .due import refuse_past_day
-from .locks import locked
 
 
-@transaction.atomic
 def demand_reading(
     *,
     actor: Actor,
@@ -33,29 +31,27 @@ def demand_reading(
     organisations: Iterable[Organisation] = (),
 ) -> MustRead:
     """Tells everybody who has to. Raises ValidationError: it has to be read already, or by a day that is over."""
-    document = locked(document)
-    require_now(visible_and(policies.can_demand_reading), actor, document)
-    refuse_past_day(due_on)
-    number = document.current.number if document.current else 1
-    must_read = MustRead(document=document, due_on=due_on, roles=sorted(roles), from_number=number, asked_by=actor.user)
-    must_read.full_clean()
-    must_read.save()
-    must_read.organisations.set(organisations)
-    record(actor=actor, action=Action.CREATED, instance=must_read)
-    _ask_everybody(must_read, actor)
+    with changing(document, actor, visible_and(policies.can_demand_reading)) as document:
+        refuse_past_day(due_on)
+        number = document.current.number if document.current else 1
+        facts = {"due_on": due_on, "roles": sorted(roles), "from_number": number, "asked_by": actor.user}
+        must_read = MustRead(document=document, **facts)
+        must_read.full_clean()
+        must_read.save()
+        must_read.organisations.set(organisations)
+        record(actor=actor, action=Action.CREATED, instance=must_read)
+        _ask_everybody(must_read, actor)
     return must_read
 
 
-@transaction.atomic
 def end_demand(*, actor: Actor, must_read: MustRead) -> MustRead:
     """Nobody has to any more; who has confirmed stays known. Ended already: a no-op."""
-    must_read = MustRead.objects.select_for_update().get(pk=must_read.pk)
-    require_now(visible_and(policies.can_demand_reading), actor, must_read.document)
-    if not must_read.is_over:
-        must_read.ended_at = timezone.now()
-        must_read.save(update_fields=["ended_at"])
-        record(actor=actor, action=Action.ENDED, instance=must_read)
-        asks.void_open_ones(actor=actor, kind=READING, subjects=MustRead.objects.filter(pk=must_read.pk))
+    with changing(must_read, actor, policies.can_end_demand) as must_read:
+        if not must_read.is_over:
+            must_read.ended_at = timezone.now()
+            must_read.save(update_fields=["ended_at"])
+            record(actor=actor, action=Action.ENDED, instance=must_read)
+            asks.void_open_ones(actor=actor, kind=READING, subjects=MustRead.objects.filter(pk=must_read.pk))
     return must_read
 
 

@@ -11,48 +11,47 @@ from wagtail.utils.file import hash_filelike
 
 from cms.core.files.scanning import refuse_unchecked
 from cms.media.models import CustomDocument
-from intranet.core.access import require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import record
+from intranet.core.changing import changing
 from intranet.members.audiences import keys
 
 from .. import policies
 from ..enums import DocumentAction
 from ..models import Document
-from .locks import lock_library, locked
+from .locks import lock_library
 
 
-@transaction.atomic
 def publish(*, actor: Actor, document: Document) -> Document:
     """Editors can link to it from now on. Raises ValidationError for what not even all members may read.
 
     Published already: a no-op. Published again: at the address that it had.
     """
-    lock_library()  # who may read is not narrowed meanwhile
-    document = locked(document)
-    require_now(policies.can_publish, actor, document)
-    if document.published is None:
-        if keys.ALL not in document.audience.key_set:
-            raise ValidationError(_("Not all members may read it. Open it to them first, or give it another folder."))
-        refuse_unchecked(document.current)
-        document.published = CustomDocument(uuid=document.uuid, title=document.title, uploaded_by_user=actor.user)
-        show_on_portal(document)
-        document.save(update_fields=["published"])
-        record(actor=actor, action=DocumentAction.PUBLISHED, instance=document)
+    with changing(document, actor, policies.can_publish, first=lock_library) as document:  # nobody narrows it meanwhile
+        if document.published is None:
+            _refuse_not_open_to_all(document)
+            refuse_unchecked(document.current)
+            document.published = CustomDocument(uuid=document.uuid, title=document.title, uploaded_by_user=actor.user)
+            show_on_portal(document)
+            document.save(update_fields=["published"])
+            record(actor=actor, action=DocumentAction.PUBLISHED, instance=document)
     return document
 
 
-@transaction.atomic
+def _refuse_not_open_to_all(document: Document) -> None:
+    if keys.ALL not in document.audience.key_set:
+        raise ValidationError(_("Not all members may read it. Open it to them first, or give it another folder."))
+
+
 def withdraw(*, actor: Actor, document: Document, uses_seen: int) -> Document:
     """Raises ValidationError when it is used at more places than the person has seen. Withdrawn already: a no-op."""
-    document = locked(document)
-    require_now(policies.can_publish, actor, document)
-    if document.published is not None:
-        if len(uses_of(document)) > uses_seen:
-            raise ValidationError(_("It is used at more places meanwhile. Look at them, and withdraw it then."))
-        document.published.delete()
-        document.published = None
-        record(actor=actor, action=DocumentAction.WITHDRAWN, instance=document)
+    with changing(document, actor, policies.can_publish) as document:
+        if document.published is not None:
+            if len(uses_of(document)) > uses_seen:
+                raise ValidationError(_("It is used at more places meanwhile. Look at them, and withdraw it then."))
+            document.published.delete()
+            document.published = None
+            record(actor=actor, action=DocumentAction.WITHDRAWN, instance=document)
     return document
 
 

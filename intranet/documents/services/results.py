@@ -5,6 +5,7 @@ from itertools import islice
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from intranet.core.changing import locked
 from intranet.search.services import index_parts
 
 from ..enums import Language, ReadingState
@@ -13,7 +14,6 @@ from ..reading.languages import guess_language
 from ..reading.names import Job
 from ..reading.outcome import Failure, Reason, Text
 from .expected import expect
-from .locks import locked
 
 BATCH = 200
 #: Whose beginning tells the language.

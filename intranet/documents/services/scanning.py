@@ -4,13 +4,13 @@ from django.db import transaction
 
 from cms.core.files.enums import GIVEN_OUT, Scan
 from cms.core.files.scanning import expect_scan, note_answer, virus_of
+from intranet.core.changing import locked
 from intranet.core.notices import notify
 from intranet.search.services import index_parts
 
 from ..models import Version
 from ..notice_kinds import INFECTED
 from .expected import expect_reading
-from .locks import locked
 from .publishing import show_on_portal
 
 TASK = "intranet.documents.tasks.scan"

@@ -2,17 +2,19 @@
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.core.files.scanning import refuse_unchecked
 from cms.core.files.storing import FileFacts
-from intranet.core.access import require, require_now
+from intranet.core.access import require
 from intranet.core.actors import Actor
 from intranet.core.asks.services import void_open_ones
 from intranet.core.audit import record
+from intranet.core.changing import changing
 from intranet.core.enums import Action
+from intranet.core.opened import is_second_click
+from intranet.core.transitions import AlreadySo
 from intranet.search.services import index_parts
 
 from .. import policies
@@ -32,16 +34,16 @@ def add_version(
     Raises ValidationError: it is checked out by another, or has this very file.
     """
     require(policies.can_change(actor, document))
-    with stored_for_library(file) as stored, transaction.atomic():
-        lock_library()
-        document = Document.objects.select_related("checked_out_by", "current").get(pk=document.pk)
-        require_now(policies.can_change, actor, document)
+    with (
+        stored_for_library(file) as stored,
+        changing(document, actor, policies.can_change, first=lock_library) as document,
+    ):
         refuse_while_checked_out(actor, document)
-        _refuse_same_file(document, stored)
+        _refuse_same_file(actor, document, stored)
         version = write_version(actor=actor, document=document, stored=stored, label=label, reason=reason)
         if is_major:
             ask_again(actor=actor, version=version)
-        return version
+    return document.current  # type: ignore[return-value]  # there is one
 
 
 def restore_version(*, actor: Actor, version: Version) -> Version:
@@ -84,6 +86,7 @@ def refuse_while_checked_out(actor: Actor, document: Document) -> None:
         )
 
 
-def _refuse_same_file(document: Document, stored: FileFacts) -> None:
+def _refuse_same_file(actor: Actor, document: Document, stored: FileFacts) -> None:
     if document.current and document.current.sha256 == stored.sha256:
-        raise ValidationError(_("This is the very file that is valid already. Nothing has been added."))
+        words = _("This is the very file that is valid already. Nothing has been added.")
+        raise AlreadySo(words) if is_second_click(actor, document) else ValidationError(words)

@@ -1,23 +1,20 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from intranet.core.access import require
 from intranet.core.actors import ActorRequest
-from intranet.core.forms import refused, show_form
 from intranet.core.lists import show_list
 from intranet.core.models import Ask
 
-from .. import policies
 from ..asks import APPROVAL
 from ..filters import ApprovalFilterSet
 from ..forms import ApproversForm
 from ..services import approvals
 from ..tables import ApprovalTable
-from .visible import visible_document
+from .visible import DocumentFormView, visible_document
 
 
 @require_safe
@@ -35,15 +32,13 @@ def record(request: ActorRequest, uuid: UUID) -> HttpResponse:
     )
 
 
-def ask(request: ActorRequest, uuid: UUID) -> HttpResponse:
-    document = visible_document(request, uuid)
-    require(policies.can_change(request.actor, document))
-    form = ApproversForm(request.POST or None)
-    if form.is_valid():
-        with refused(form):
-            approvals.ask_for_approval(actor=request.actor, document=document, **form.cleaned_data)
-            return redirect("approvals", document.uuid)
-    title = _("Who has to approve “%(document)s”") % {"document": document}
-    lead = _("They are asked about the version that is valid now. When another comes, they need not decide any more.")
-    back = document.get_absolute_url()
-    return show_form(request, form, title=title, button=_("Ask them"), back=back, lead=lead)
+class AskForApproval(DocumentFormView):
+    form_class = ApproversForm
+    service = approvals.ask_for_approval
+    title, button = gettext_lazy("Who has to approve “%(document)s”"), gettext_lazy("Ask them")
+    lead = gettext_lazy(
+        "They are asked about the version that is valid now. When another comes, they need not decide any more."
+    )
+
+    def get_success_url(self) -> str:
+        return reverse("approvals", args=[self.object.uuid])

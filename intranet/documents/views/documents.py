@@ -1,16 +1,16 @@
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from intranet.core.access import require
 from intranet.core.actors import ActorRequest
 from intranet.core.audit import record_view
-from intranet.core.forms import refused, show_form
+from intranet.core.form_views import refused
 from intranet.core.lists import show_list
 
 from .. import policies
@@ -20,7 +20,7 @@ from ..forms import DocumentForm, UploadForm, WhereForm
 from ..models import Document, Folder
 from ..services import checkouts, documents
 from ..tables import DocumentTable
-from .visible import visible_document, visible_folder
+from .visible import DocumentFormView, FolderFormView, visible_document
 
 
 @require_safe
@@ -30,25 +30,30 @@ def document(request: ActorRequest, uuid: UUID) -> HttpResponse:
     return render(request, "intranet/documents/document.html", {"page": DocumentPage(found, actor=request.actor)})
 
 
-def add(request: ActorRequest, pk: int) -> HttpResponse:
+class AddDocuments(FolderFormView):
     """Each file becomes a document; those that are refused are named, and the others are kept.
 
     A script that sends file after file asks for JSON.
     """
-    folder = visible_folder(request, pk)
-    require(policies.can_add(request.actor, folder))
-    form = UploadForm(request.POST or None, request.FILES or None)
-    added = _bring(request, folder, form) if form.is_valid() else []
-    if not request.accepts("text/html"):
-        return _told_in_json(form, added)
-    if added:
-        words = ngettext("%(number)s document is added.", "%(number)s documents are added.", len(added))
-        messages.success(request, words % {"number": len(added)})
-    if added and not form.errors:
-        return redirect(added[0] if len(added) == 1 else folder)
-    title = _("Add documents to “%(folder)s”") % {"folder": folder}
-    back = folder.get_absolute_url()
-    return show_form(request, form, title=title, button=_("Add"), back=back, template="intranet/documents/add.html")
+
+    form_class = UploadForm
+    template_name = "intranet/documents/add.html"
+    policy = policies.can_add
+    title, button = gettext_lazy("Add documents to “%(folder)s”"), gettext_lazy("Add")
+
+    def form_valid(self, form: UploadForm) -> HttpResponse:
+        added = _bring(self.request, self.object, form)
+        if not self.request.accepts("text/html"):
+            return _told_in_json(form, added)
+        if added:
+            words = ngettext("%(number)s document is added.", "%(number)s documents are added.", len(added))
+            messages.success(self.request, words % {"number": len(added)})
+        if form.errors:
+            return super().form_invalid(form)
+        return redirect(added[0] if len(added) == 1 else self.object)
+
+    def form_invalid(self, form: UploadForm) -> HttpResponse:
+        return super().form_invalid(form) if self.request.accepts("text/html") else _told_in_json(form, [])
 
 
 def _bring(request: ActorRequest, folder: Folder, form: UploadForm) -> list[Document]:
@@ -67,30 +72,21 @@ def _told_in_json(form: UploadForm, added: list[Document]) -> JsonResponse:
     return JsonResponse({"title": str(added[0]), "url": added[0].get_absolute_url()}, status=201)
 
 
-def correct(request: ActorRequest, uuid: UUID) -> HttpResponse:
-    found = visible_document(request, uuid)
-    require(policies.can_change(request.actor, found))
-    form = DocumentForm(request.POST or None, instance=found)
-    if form.is_valid():
-        return redirect(documents.correct_document(actor=request.actor, document=found, **form.cleaned_data))
-    title = _("Correct: %(name)s") % {"name": found}
-    return show_form(request, form, title=title, button=_("Save"), back=found.get_absolute_url())
+class CorrectDocument(DocumentFormView):
+    form_class = DocumentForm
+    service = documents.correct_document
+    title, button = gettext_lazy("Correct: %(name)s"), gettext_lazy("Save")
 
 
-def move(request: ActorRequest, uuid: UUID) -> HttpResponse:
-    found = visible_document(request, uuid)
-    require(policies.can_change(request.actor, found))
-    folders = [
-        one
-        for one in Folder.objects.visible_to(request.actor).select_related("audience")
-        if policies.can_add(request.actor, one)
-    ]
-    form = WhereForm(request.POST or None, folders=folders)
-    if form.is_valid():
-        with refused(form):
-            return redirect(documents.move_document(actor=request.actor, document=found, **form.cleaned_data))
-    title = _("Move “%(document)s”") % {"document": found}
-    return show_form(request, form, title=title, button=_("Move"), back=found.get_absolute_url())
+class MoveDocument(DocumentFormView):
+    form_class = WhereForm
+    service = documents.move_document
+    title, button = gettext_lazy("Move “%(document)s”"), gettext_lazy("Move")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        actor = self.request.actor
+        seen = Folder.objects.visible_to(actor).select_related("audience")
+        return super().get_form_kwargs() | {"folders": [one for one in seen if policies.can_add(actor, one)]}
 
 
 @require_POST

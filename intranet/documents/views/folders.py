@@ -1,15 +1,16 @@
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from intranet.core.access import require
 from intranet.core.actors import ActorRequest
 from intranet.core.audit import record_download
-from intranet.core.forms import refused, show_form
 from intranet.core.lists import show_list
 from intranet.members.models.audience import words_of
 
@@ -21,7 +22,7 @@ from ..models import Document, Folder
 from ..services import folders
 from ..services.root import root
 from ..tables import DocumentTable, OneFolderTable
-from .visible import visible_folder
+from .visible import FolderFormView, visible_folder
 
 
 @require_safe
@@ -47,38 +48,33 @@ def download(request: ActorRequest, pk: int) -> HttpResponseBase:
     return StreamingHttpResponse(archive, content_type="application/zip", headers=headers)
 
 
-def make(request: ActorRequest, pk: int) -> HttpResponse:
-    parent = visible_folder(request, pk)
-    require(policies.can_keep_folders(request.actor))
-    form = FolderForm(request.POST or None)
-    if form.is_valid():
-        with refused(form):
-            return redirect(folders.make_folder(actor=request.actor, parent=parent, **form.cleaned_data))
-    title = _("New folder in “%(folder)s”") % {"folder": parent}
-    return show_form(request, form, title=title, button=_("Make"), back=parent.get_absolute_url())
+class MakeFolder(FolderFormView):
+    form_class = FolderForm
+    service = folders.make_folder
+    argument = "parent"
+    title, button = gettext_lazy("New folder in “%(folder)s”"), gettext_lazy("Make")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": None}
+
+    def get_success_url(self) -> str:
+        return self.result.get_absolute_url()
 
 
-def correct(request: ActorRequest, pk: int) -> HttpResponse:
-    found = visible_folder(request, pk)
-    require(policies.can_keep_folders(request.actor))
-    form = FolderForm(request.POST or None, instance=found)
-    if form.is_valid():
-        with refused(form):
-            return redirect(folders.correct_folder(actor=request.actor, folder=found, **form.cleaned_data))
-    title = _("Correct: %(name)s") % {"name": found}
-    return show_form(request, form, title=title, button=_("Save"), back=found.get_absolute_url())
+class CorrectFolder(FolderFormView):
+    form_class = FolderForm
+    service = folders.correct_folder
+    title, button = gettext_lazy("Correct: %(name)s"), gettext_lazy("Save")
 
 
-def move(request: ActorRequest, pk: int) -> HttpResponse:
-    found = visible_folder(request, pk)
-    require(policies.can_keep_folders(request.actor))
-    elsewhere = Folder.objects.visible_to(request.actor).exclude(path__startswith=found.path)
-    form = WhereForm(request.POST or None, folders=elsewhere)
-    if form.is_valid():
-        with refused(form):
-            return redirect(folders.move_folder(actor=request.actor, folder=found, into=form.cleaned_data["into"]))
-    title = _("Move “%(folder)s”") % {"folder": found}
-    return show_form(request, form, title=title, button=_("Move"), back=found.get_absolute_url())
+class MoveFolder(FolderFormView):
+    form_class = WhereForm
+    service = folders.move_folder
+    title, button = gettext_lazy("Move “%(folder)s”"), gettext_lazy("Move")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        elsewhere = Folder.objects.visible_to(self.request.actor).exclude(path__startswith=self.object.path)
+        return super().get_form_kwargs() | {"folders": elsewhere}
 
 
 @require_POST

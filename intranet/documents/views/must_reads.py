@@ -2,14 +2,14 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from intranet.core.access import require
 from intranet.core.actors import ActorRequest
-from intranet.core.forms import refused, show_form
 from intranet.core.lists import show_list
 from intranet.core.models import Ask
+from intranet.core.opened import as_opened
 
 from .. import policies
 from ..asks import READING
@@ -18,26 +18,24 @@ from ..forms import MustReadForm
 from ..models import MustRead
 from ..services import must_reads
 from ..tables import ReaderTable
-from .visible import visible_document
+from .visible import DocumentFormView, visible_document
 
 
-def demand(request: ActorRequest, uuid: UUID) -> HttpResponse:
-    document = visible_document(request, uuid)
-    require(policies.can_demand_reading(request.actor, document))
-    form = MustReadForm(request.POST or None)
-    if form.is_valid():
-        with refused(form):
-            must_reads.demand_reading(actor=request.actor, document=document, **form.cleaned_data)
-            return redirect("who_has_read", document.uuid)
-    title = _("Who has to read “%(document)s”") % {"document": document}
-    return show_form(request, form, title=title, button=_("Tell them"), back=document.get_absolute_url())
+class DemandReading(DocumentFormView):
+    form_class = MustReadForm
+    policy = policies.can_demand_reading
+    service = must_reads.demand_reading
+    title, button = gettext_lazy("Who has to read “%(document)s”"), gettext_lazy("Tell them")
+
+    def get_success_url(self) -> str:
+        return reverse("who_has_read", args=[self.object.uuid])
 
 
 @require_safe
 def who_has_read(request: ActorRequest, uuid: UUID) -> HttpResponse:
     """Of the demand that holds, or of the last one: those whose answers the person may see."""
     document = visible_document(request, uuid)
-    must_read = get_object_or_404(MustRead.objects.of(document)[:1])
+    must_read = get_object_or_404(as_opened(MustRead.objects.of(document))[:1])
     asked = Ask.objects.of(READING, [must_read]).visible_to(request.actor)
     rows = asked.with_answers_for(request.actor).for_page()
     return show_list(
@@ -58,6 +56,6 @@ def who_has_read(request: ActorRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def end(request: ActorRequest, uuid: UUID) -> HttpResponse:
     document = visible_document(request, uuid)
-    must_read = get_object_or_404(MustRead.objects.of(document).holding())
+    must_read = get_object_or_404(MustRead.objects.of(document)[:1])
     must_reads.end_demand(actor=request.actor, must_read=must_read)
     return redirect(document)

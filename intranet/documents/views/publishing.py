@@ -1,18 +1,19 @@
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from intranet.core.access import require
 from intranet.core.actors import ActorRequest
 
 from .. import policies
 from ..forms import WithdrawForm
 from ..services import publishing
-from .visible import visible_document
+from .visible import DocumentFormView, visible_document
 
 
 @require_POST
@@ -22,14 +23,19 @@ def publish(request: ActorRequest, uuid: UUID) -> HttpResponse:
     return redirect(published)
 
 
-def withdraw(request: ActorRequest, uuid: UUID) -> HttpResponse:
-    """Shows first what leads to it; where something has come since, the refusal leads back here."""
-    document = visible_document(request, uuid)
-    require(policies.can_publish(request.actor, document))
-    form = WithdrawForm(request.POST or None)
-    if form.is_valid():
-        publishing.withdraw(actor=request.actor, document=document, **form.cleaned_data)
-        messages.success(request, _("“%(document)s” is withdrawn from the portal.") % {"document": document})
-        return redirect(document)
-    context = {"document": document, "uses": publishing.uses_of(document)}
-    return render(request, "intranet/documents/withdraw.html", context, status=422 if form.is_bound else 200)
+class Withdraw(DocumentFormView):
+    """Shows first what leads to it; where something has come since, it is shown anew."""
+
+    form_class = WithdrawForm
+    template_name = "intranet/documents/withdraw.html"
+    policy = policies.can_publish
+    service = publishing.withdraw
+    title, button = gettext_lazy("Withdraw “%(document)s” from the portal"), gettext_lazy("Withdraw")
+    lead = gettext_lazy(
+        "It stays in the library. Its address on the portal leads nowhere until it is published again: "
+        "then it is the same."
+    )
+    success = gettext_lazy("“%(document)s” is withdrawn from the portal.")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(uses=publishing.uses_of(self.object), **kwargs)

@@ -4,15 +4,14 @@ from django.contrib import messages
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.core.files.media_types import PDF, SHOWN_INLINE
 from cms.core.files.sending import send_made
-from intranet.core.access import require
 from intranet.core.actors import ActorRequest
 from intranet.core.audit import record_download, record_view
 from intranet.core.downloads import download_of
-from intranet.core.forms import refused, show_form
 
 from .. import policies
 from ..comparison import Comparison
@@ -21,7 +20,7 @@ from ..made import MadeOf
 from ..models import Reading
 from ..reading.names import Job
 from ..services import versions
-from .visible import visible_document, visible_version
+from .visible import DocumentFormView, visible_document, visible_version
 
 #: Who wants to read on downloads the file.
 PAGES_SHOWN = 50
@@ -77,16 +76,11 @@ def look(request: ActorRequest, uuid: UUID, number: int) -> HttpResponseBase:
     return render(request, "intranet/documents/text.html", {"version": found, "pages": pages})
 
 
-def add(request: ActorRequest, uuid: UUID) -> HttpResponse:
-    document = visible_document(request, uuid)
-    require(policies.can_change(request.actor, document))
-    form = VersionForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        with refused(form, "file"):
-            versions.add_version(actor=request.actor, document=document, **form.cleaned_data)
-            return redirect(document)
-    title = _("New version of “%(document)s”") % {"document": document}
-    return show_form(request, form, title=title, button=_("Add"), back=document.get_absolute_url())
+class AddVersion(DocumentFormView):
+    form_class = VersionForm
+    service = versions.add_version
+    title, button = gettext_lazy("New version of “%(document)s”"), gettext_lazy("Add")
+    error_field = "file"
 
 
 @require_POST

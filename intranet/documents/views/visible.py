@@ -1,20 +1,27 @@
-"""What an address names, if the person may see it; everything else is not found."""
+"""What an address names, if the person may see it, and the forms about it; everything else is not found."""
 
+from collections.abc import Callable
+from typing import ClassVar
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
 from intranet.core.actors import ActorRequest
+from intranet.core.form_views import ServiceFormView
+from intranet.core.opened import as_opened
 
+from .. import policies
 from ..models import Document, Folder, Version
+
+FOLDERS = Folder.objects.get_queryset().select_related("audience", "own_audience")
 
 
 def visible_folder(request: ActorRequest, pk: int) -> Folder:
-    return get_object_or_404(Folder.objects.visible_to(request.actor).select_related("audience", "own_audience"), pk=pk)
+    return get_object_or_404(as_opened(FOLDERS.visible_to(request.actor)), pk=pk)
 
 
 def visible_document(request: ActorRequest, uuid: UUID) -> Document:
-    return get_object_or_404(Document.objects.visible_to(request.actor).for_page(), uuid=uuid)
+    return get_object_or_404(as_opened(Document.objects.visible_to(request.actor).for_page()), uuid=uuid)
 
 
 def visible_version(request: ActorRequest, uuid: UUID, number: int) -> Version:
@@ -22,3 +29,20 @@ def visible_version(request: ActorRequest, uuid: UUID, number: int) -> Version:
     version = get_object_or_404(document.versions.for_page(), number=number)
     version.document = document
     return version
+
+
+class DocumentFormView(ServiceFormView):
+    """A form of the document that the address names, for who may change it unless it says otherwise."""
+
+    queryset = Document.objects.for_page()
+    slug_field = slug_url_kwarg = "uuid"
+    policy: ClassVar[Callable[..., bool]] = policies.can_change
+    argument = "document"
+
+
+class FolderFormView(ServiceFormView):
+    """A form of the folder that the address names, for who keeps folders unless it says otherwise."""
+
+    queryset = FOLDERS
+    policy: ClassVar[Callable[..., bool]] = policies.can_keep_folders
+    argument = "folder"

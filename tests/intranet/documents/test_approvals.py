@@ -107,7 +107,7 @@ def test_new_version_makes_open_requests_void(office, member, coordinator, docum
     assert list(waits_for(member)) == []
     assert ("void: another version has come" in page_of(document, office.user)) == (not decided)
     with pytest.raises(IllegalTransition):
-        decide(member)
+        decide(member, "declined", "Jednak nie.")
     ask(office, document, member)
     assert "Approval of version 2" in page_of(document, office.user)
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from intranet.core import changing
 from intranet.core.asks import services as asks
 from intranet.core.models import AuditEntry
 from intranet.core.transitions import IllegalTransition
@@ -133,7 +134,9 @@ def test_document_is_held_or_gone_never_both(office, document, monkeypatch, hold
     def hold() -> None:
         keeping.decide_keeping(actor=office, document=document, kept_until=None, held_because="Spór o umowę.")
 
-    steps = (keeping, "locked", hold, upkeep.empty_bin) if holds_first else (Document, "delete", upkeep.empty_bin, hold)
+    steps = (
+        (changing, "locked", hold, upkeep.empty_bin) if holds_first else (Document, "delete", upkeep.empty_bin, hold)
+    )
     raised = one_after_the_other(monkeypatch, *steps)
     kept = list(Document.objects.values_list("held_because", flat=True))
     if holds_first:
