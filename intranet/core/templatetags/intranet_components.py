@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.db.models import Model
 from django.urls import reverse
+from django.utils.html import format_html
 
 from ..actors import Actor
 from ..attachments.services import can_attach, can_delete
@@ -76,6 +77,13 @@ def form_guard(context: template.Context, *, opened_on: str = "") -> dict[str, A
     """What every form of the intranet carries: proof that it is ours, the organisation it was shown for, and what it
     was opened on, where it changes an object."""
     return {"opened_on": opened_on, "actor": context["request"].actor, "csrf_token": context["csrf_token"]}
+
+
+@register.simple_block_tag
+def fact(content: str, *, label: str, lang: str = "") -> str:
+    """One of a list of facts; nothing where its value is empty. `lang` is the language of the value."""
+    spoken = format_html(' lang="{}"', lang) if lang else ""
+    return format_html("<div><dt>{}</dt><dd{}>{}</dd></div>", label, spoken, content) if content.strip() else ""
 
 
 @register.inclusion_tag("components/changed_meanwhile.html")
