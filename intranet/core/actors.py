@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Never
 
 from django.core.exceptions import PermissionDenied
+from django.core.signing import Signer
 
 from cms.users.models import User
 from cms.users.requests import PersonsRequest
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 #: What every form carries: the organisation that it was shown for.
 FORM_FIELD = "acting_for"
+#: And the person that it was shown to, signed.
+PERSON_FIELD = "shown_to"
+person_signer = Signer(salt="intranet.form shown to")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,11 @@ class Actor:
     def form_value(self) -> str:
         """What FORM_FIELD says in the forms that this person is shown."""
         return str(self.organisation.pk) if self.organisation else ""
+
+    @property
+    def person_value(self) -> str:
+        """What PERSON_FIELD says in them."""
+        return person_signer.sign(str(self.user.pk))
 
     @property
     def may_work(self) -> bool:

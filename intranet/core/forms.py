@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from .actors import ActorRequest
 from .drafts import BrowserCopy
+from .unsent import refill
 
 
 def show_form(
@@ -28,6 +29,7 @@ def show_form(
 
     A form that was sent and is shown again answers 422.
     """
+    refill(form, request)
     context = {"form": form, "title": title, "button": button, "back": back, "lead": lead, "copy": copy}
     return render(request, template, context, status=422 if form.is_bound else 200)
 

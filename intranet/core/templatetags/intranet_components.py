@@ -21,6 +21,7 @@ from ..links.forms import LinkForm
 from ..links.services import linked_to
 from ..models import Attachment, AuditEntry, Comment, SavedView
 from ..saved_views.forms import SavedViewForm
+from ..unsent import refill
 from ..waiting import Waiting
 from ..words import label_of, name_of, words_of_state
 
@@ -68,7 +69,7 @@ def post_button(
 
 @register.inclusion_tag("components/form_guard.html", takes_context=True)
 def form_guard(context: template.Context) -> dict[str, Any]:
-    """What every form of the intranet carries: proof that it is ours, and the organisation it was shown for."""
+    """What every form of the intranet carries: proof that it is ours, whom it was shown to, for which organisation."""
     return {"actor": context["request"].actor, "csrf_token": context["csrf_token"]}
 
 
@@ -93,8 +94,10 @@ def links(context: template.Context, *, subject: Model) -> dict[str, Any]:
     """What an object is linked to, as far as the person may see it, and the form for another link."""
     request = context["request"]
     action = reverse("link_objects", args=[kind_of(subject).code, subject.pk])
+    form = LinkForm(auto_id="link_%s")
+    refill(form, request, action=action)
     return {
-        **{"links": linked_to(request.actor, subject), "action": action, "form": LinkForm(auto_id="link_%s")},
+        **{"links": linked_to(request.actor, subject), "action": action, "form": form},
         **{"request": request, "csrf_token": context["csrf_token"]},
     }
 
@@ -105,6 +108,7 @@ def saved_views(context: template.Context, *, query: str) -> dict[str, Any]:
     request = context["request"]
     views = list(SavedView.objects.visible_to(request.actor).over(request.path))
     form = SavedViewForm(initial={"path": request.path, "query": query}, auto_id="view_%s")
+    refill(form, request, action=reverse("save_view"))
     return {"request": request, "csrf_token": context["csrf_token"], "views": views, "query": query, "form": form}
 
 
@@ -152,6 +156,7 @@ def discussion(context: template.Context, *, subject: Model) -> dict[str, Any]:
     may_comment = policies.can_comment(request.actor, subject)
     action = reverse("write_comment", args=[kind_of(subject).code, subject.pk]) if may_comment else ""
     form = CommentForm(auto_id="comment_%s")
+    refill(form, request, action=action)
     copy = copy_of_comment(request.actor, subject, [comment for comment, *_may in comments])
     return {
         **{"comments": comments, "action": action, "form": form, "copy": copy},
