@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from .actors import ActorRequest
-from .drafts import BrowserCopy
+from .drafts.form_drafts import DraftOf, open_draft
 from .unsent import refill
 
 
@@ -21,16 +21,17 @@ def show_form(
     button: str,
     back: str,
     lead: str = "",
-    copy: BrowserCopy | None = None,
+    draft: DraftOf | None = None,
     template: str = "intranet/form.html",
 ) -> HttpResponse:
     """`back` is the address to leave the form for; `template` extends that of the default;
-    `copy` is what the browser keeps of it until it is sent.
+    `draft` says what is kept of it until it is sent.
 
     A form that was sent and is shown again answers 422.
     """
+    kept = open_draft(request.actor, form, draft) if draft else None
     refill(form, request)
-    context = {"form": form, "title": title, "button": button, "back": back, "lead": lead, "copy": copy}
+    context = {"form": form, "title": title, "button": button, "back": back, "lead": lead, "draft": kept}
     return render(request, template, context, status=422 if form.is_bound else 200)
 
 

@@ -53,12 +53,16 @@ class ActorMiddleware:
 
 def lead_to_login(request: HttpRequest) -> HttpResponse:
     """What was sent waits for the person; scripts are told in JSON."""
-    if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+    if is_from_script(request):
         return JsonResponse({"login": reverse("account_login")}, status=401)
     if request.method in SAFE:
         return redirect_to_login(request.get_full_path())
     messages.warning(request, _("You are logged out, so nothing was sent. Log in to go on where you were."))
     return redirect_to_login(keep_unsent(request))
+
+
+def is_from_script(request: HttpRequest) -> bool:
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
 
 def keep_unsent(request: HttpRequest) -> str:
@@ -101,6 +105,8 @@ def _refuse_form_of_another(request: HttpRequest, actor: Actor) -> HttpResponse 
     shown_for = request.POST.get(FORM_FIELD, "")
     if shown_for == actor.form_value:
         return None
+    if is_from_script(request):
+        return JsonResponse({"acting_for": actor.form_value}, status=409)
     unsent.keep(request)
     former = next((one for one in actor.organisations if str(one.pk) == shown_for), None)
     return _show_nothing_saved(request, former=former)

@@ -22,6 +22,7 @@ def test_every_schedule_names_something_that_can_be_called():
         ("bin of the library", None),
         ("checking of attachments", 5),
         ("files of attachments", None),
+        ("old drafts", None),
         ("reminders", None),
         ("reading of documents", 5),
         ("missing posters", None),
@@ -42,4 +43,4 @@ def test_second_start_keeps_the_next_run_and_mends_the_rest():
     schedule = Schedule.objects.get(name="old messages")
     assert schedule.next_run == tomorrow
     assert schedule.func == "cms.pages.tasks.delete_old_messages"
-    assert Schedule.objects.count() == 16
+    assert Schedule.objects.count() == 17

@@ -9,6 +9,7 @@ from cms.users.models import User
 from ..access import require_now
 from ..actors import Actor
 from ..audit import record
+from ..drafts.services import forget_draft
 from ..enums import Action
 from ..following import tell_followers
 from ..models import Comment
@@ -17,6 +18,9 @@ from ..visibility import visible_and
 from . import policies
 from .mentions import mentioned_in
 from .notice_kinds import COMMENTED, MENTIONED
+
+#: What drafts of comments are called.
+NEW, CORRECTION = "comment", "correction"
 
 
 @transaction.atomic
@@ -29,6 +33,7 @@ def write_comment(*, actor: Actor, subject: Model, text: str) -> Comment:
     comment.save()
     comment.mentioned.set(people)
     record(actor=actor, action=Action.CREATED, instance=comment)
+    forget_draft(actor=actor, subject=subject, name=NEW)
     _tell_mentioned(comment, people)
     tell_followers(kind=COMMENTED, subject=subject, occasion=str(comment.pk), besides=[*people, actor.user])
     return comment
@@ -48,6 +53,7 @@ def correct_comment(*, actor: Actor, comment: Comment, text: str) -> Comment:
     comment.save()
     comment.mentioned.set(people)
     record(actor=actor, action=Action.CHANGED, instance=comment)
+    forget_draft(actor=actor, subject=comment, name=CORRECTION)
     _tell_mentioned(comment, people)
     return comment
 

@@ -12,8 +12,7 @@ from ..forms import show_form
 from ..models import Comment
 from ..visibility import find
 from . import policies, services
-from .drafts import copy_of_comment
-from .forms import CommentForm
+from .forms import CommentForm, draft_of_comment, draft_of_correction
 
 
 def write(request: ActorRequest, kind: str, pk: int) -> HttpResponse:
@@ -35,7 +34,7 @@ def write(request: ActorRequest, kind: str, pk: int) -> HttpResponse:
         title=title,
         button=pgettext("verb", "Comment"),
         back=subject.get_absolute_url(),
-        copy=copy_of_comment(request.actor, subject, Comment.objects.on(subject)),
+        draft=draft_of_comment(request.actor, subject, Comment.objects.on(subject)),
     )
 
 
@@ -50,7 +49,8 @@ def correct(request: ActorRequest, pk: int) -> HttpResponse:
             form.add_error("text", refusal)
         else:
             return redirect(_page(comment))
-    return show_form(request, form, title=_("Correct your comment"), button=_("Save"), back=_page(comment))
+    draft, title = draft_of_correction(comment), _("Correct your comment")
+    return show_form(request, form, title=title, button=_("Save"), back=_page(comment), draft=draft)
 
 
 @require_POST

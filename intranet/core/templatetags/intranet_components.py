@@ -11,9 +11,9 @@ from django.urls import reverse
 from ..actors import Actor
 from ..attachments.services import can_attach, can_delete
 from ..comments import policies
-from ..comments.drafts import copy_of_comment
-from ..comments.forms import CommentForm
+from ..comments.forms import CommentForm, draft_of_comment
 from ..comparing import Piece
+from ..drafts.form_drafts import FormDraft, open_draft
 from ..features import menu_of
 from ..following import is_followed
 from ..kinds import kind_of
@@ -113,9 +113,9 @@ def saved_views(context: template.Context, *, query: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/draft_status.html")
-def draft_status() -> dict[str, Any]:
-    """In a form with a BrowserCopy: keeps its texts, and says so."""
-    return {}
+def draft_status(*, draft: FormDraft) -> dict[str, Any]:
+    """In the form of a draft: keeps its texts, and says so."""
+    return {"draft": draft}
 
 
 @register.inclusion_tag("components/changes.html")
@@ -156,10 +156,11 @@ def discussion(context: template.Context, *, subject: Model) -> dict[str, Any]:
     may_comment = policies.can_comment(request.actor, subject)
     action = reverse("write_comment", args=[kind_of(subject).code, subject.pk]) if may_comment else ""
     form = CommentForm(auto_id="comment_%s")
+    of = draft_of_comment(request.actor, subject, [comment for comment, *_may in comments])
+    draft = open_draft(request.actor, form, of) if may_comment else None
     refill(form, request, action=action)
-    copy = copy_of_comment(request.actor, subject, [comment for comment, *_may in comments])
     return {
-        **{"comments": comments, "action": action, "form": form, "copy": copy},
+        **{"comments": comments, "action": action, "form": form, "draft": draft},
         **{"request": request, "csrf_token": context["csrf_token"]},
     }
 

@@ -15,6 +15,7 @@ from cms.core.files.storing import FileFacts
 from intranet.core.access import require, require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import facts_of, record, record_correction
+from intranet.core.drafts.services import forget_draft
 from intranet.core.enums import Action
 from intranet.core.transitions import move
 from intranet.core.visibility import visible_and
@@ -32,6 +33,8 @@ from .versions import write_version
 
 #: Long texts take seconds.
 INDEX_TASK = "intranet.documents.tasks.index_text"
+#: What a draft of these facts is called.
+CORRECTION = "correction"
 FACTS = ["title", "summary", "language", "own_audience", "review_on", "expires_on"]
 
 
@@ -111,6 +114,7 @@ def correct_document(
     document.save()  # after the tags: the search reads them then
     retitle_on_portal(document)
     record_correction(actor=actor, instance=document, before=before)
+    forget_draft(actor=actor, subject=document, name=CORRECTION)
     if document.language != before["language"]:
         transaction.on_commit(partial(async_task, INDEX_TASK, document.pk))
     return document

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from intranet.core.access import require
 from intranet.core.actors import ActorRequest
 from intranet.core.audit import record_view
+from intranet.core.drafts.form_drafts import DraftOf
 from intranet.core.forms import refused, show_form
 from intranet.core.lists import show_list
 
@@ -73,8 +74,8 @@ def correct(request: ActorRequest, uuid: UUID) -> HttpResponse:
     form = DocumentForm(request.POST or None, instance=found)
     if form.is_valid():
         return redirect(documents.correct_document(actor=request.actor, document=found, **form.cleaned_data))
-    title = _("Correct: %(name)s") % {"name": found}
-    return show_form(request, form, title=title, button=_("Save"), back=found.get_absolute_url())
+    title, draft = _("Correct: %(name)s") % {"name": found}, DraftOf(found, documents.CORRECTION)
+    return show_form(request, form, title=title, button=_("Save"), back=found.get_absolute_url(), draft=draft)
 
 
 def move(request: ActorRequest, uuid: UUID) -> HttpResponse:
