@@ -136,7 +136,7 @@ def test_no_connection_is_told_truthfully(page, context):
 
 
 def test_full_browser_is_told_truthfully_until_the_server_has_it(page, context):
-    page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') } }")
     context.set_offline(True)
     field(page).fill(WORDS)
     says(page, "Your text can be kept nowhere")
@@ -164,7 +164,7 @@ def test_without_a_script_words_are_back_after_logging_in(chromium, live_server,
         send(page)
         expect(page.get_by_text("You are logged out, so nothing was sent.")).to_be_visible()
         page.get_by_label("Email").fill(anna.email)
-        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("textbox", name="Password").fill(PASSWORD)
         page.get_by_role("button", name="Log in").click()
         expect(page.get_by_text("Nothing was sent: your login had ended or changed.")).to_be_visible()
         expect(field(page)).to_have_value(WORDS)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.cache import caches
@@ -33,7 +34,13 @@ def outing(hotel):
 
 
 def save(actor, subject, text: str = WORDS, **changed):
-    facts = {"name": "comment", "number": 0, "based_on": "1", "tab": "first", "texts": {"text": text}} | changed
+    facts: dict[str, Any] = {
+        "name": "comment",
+        "number": 0,
+        "based_on": "1",
+        "tab": "first",
+        "texts": {"text": text},
+    } | changed
     return services.save_draft(actor=actor, subject=subject, **facts)
 
 
