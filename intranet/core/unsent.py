@@ -23,7 +23,7 @@ from .actors import FORM_FIELD, PERSON_FIELD, person_signer
 BUTTON_FIELD = "is_button"
 
 KEPT_FOR = 3600  # seconds
-#: Bytes of the address-like text that a form is sent as.
+#: Characters of all names and values, encoded as a form sends them.
 MOST = 100_000
 
 _SESSION_KEY = "unsent"
@@ -111,10 +111,10 @@ def drop(request: HttpRequest) -> None:
     request.session.pop(_SESSION_KEY, None)
 
 
-def drop_if_sent(request: HttpRequest, unsent: Unsent) -> None:
-    """Once its fields are sent, whatever is answered: a refused form shows what was typed by itself."""
-    if unsent.path == request.path and set(QueryDict(unsent.texts)) <= set(request.POST):
-        drop(request)
+def is_sent_by(request: HttpRequest, unsent: Unsent) -> bool:
+    """Its fields are all sent now, whatever is answered: a refused form shows what was typed by itself."""
+    is_post = request.method == "POST" and unsent.path == request.path
+    return is_post and set(QueryDict(unsent.texts)) <= set(request.POST)
 
 
 def refill(form: forms.BaseForm, request: HttpRequest, *, action: str = "") -> None:

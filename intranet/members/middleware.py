@@ -78,8 +78,8 @@ def _bring_back(request: HttpRequest, actor: Actor) -> None:
     waiting = unsent.unsent_of(request)
     if waiting is None or waiting.acting_for != actor.form_value:
         return
-    if request.method not in SAFE:
-        unsent.drop_if_sent(request, waiting)
+    if unsent.is_sent_by(request, waiting):
+        unsent.drop(request)
         return
     request.unsent = waiting  # type: ignore[attr-defined]
     if waiting.is_shown_at(request):

@@ -15,5 +15,11 @@ class SavedTextsForm(forms.Form):
     def clean_texts(self) -> dict[str, str]:
         texts: Any = self.cleaned_data["texts"]
         if isinstance(texts, dict) and all(isinstance(text, str) for text in texts.values()):
+            _refuse_what_no_database_keeps("".join([*texts, *texts.values()]))
             return texts
         raise ValidationError("An object of texts is expected.", code="texts")
+
+
+def _refuse_what_no_database_keeps(text: str) -> None:
+    if any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in text):
+        raise ValidationError("A null character or half of a surrogate pair is no letter.", code="letters")

@@ -111,6 +111,8 @@ def test_who_is_logged_out_is_told_in_json(member, outing, client):
         {"texts": "no JSON"},
         {"texts": '["a list"]'},
         {"texts": '{"text": 5}'},
+        {"texts": r'{"text": "\u0000"}'},
+        {"texts": r'{"text": "\ud800"}'},
         {"texts": json.dumps({"text": "x" * (services.MOST + 1)})},
         {"number": -1},
         {"tab": ""},
@@ -130,6 +132,12 @@ def test_drafts_of_what_one_may_not_see_are_not_kept(member, museum):
     with pytest.raises(PermissionDenied):
         save(member, hidden)
     assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["intranet_core.notice", "users.user", "no.kind"])
+def test_drafts_are_about_what_people_see(member, kind):
+    path = f"/intranet/on/{kind}/{member.user.pk}/drafts/comment/"
+    assert logged_in(member.user).post(path, {"acting_for": member.form_value}).status_code == 404
 
 
 def test_too_many_drafts_are_refused_in_words(member, outing, monkeypatch):

@@ -112,6 +112,17 @@ def test_every_button_says_that_it_is_one(outing, anna):
     assert all('name="is_button"' in button and 'name="shown_to"' in button for button in buttons)
 
 
+def test_later_step_is_filled_once_the_person_has_come_to_it_again(browser, anna, hotel):
+    """The steps before it waited in the session that has ended."""
+    head = f"plan_outing-{hotel.pk}-current_step"
+    step = guard(anna) | {head: "when", "when-day": "2027-05-04", "when-is_confidential": "on"}
+    log_in(browser, send(browser, "/intranet/outings/new/", "/intranet/outings/new/", step), anna)
+    first = guard(anna) | {head: "what", "what-title": "Miody", "what-programme": "Pasieka."}
+    page = browser.post("/intranet/outings/new/", first).content.decode()
+    assert re.search(r'name="when-day" value="2027-05-04"', page)
+    assert re.search(r'name="when-is_confidential"[^>]*checked', page)
+
+
 def test_address_that_takes_posts_only_is_not_asked_for(browser, outing, anna):
     """A browser that does not say where it comes from."""
     answer = browser.post(f"/intranet/on/outings.outing/{outing.pk}/follow/", guard(anna, is_button="1"))
