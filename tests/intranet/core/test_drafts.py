@@ -63,7 +63,7 @@ def test_draft_is_in_the_form_on_another_device(member, outing):
     send(member, outing)
     page = logged_in(member.user).get(outing.get_absolute_url()).content.decode()
     assert f"{WORDS}</textarea>" in page
-    assert "What you typed before is here again" in page
+    assert "What you typed before is here again, as it was saved on" in page
     page = logged_in(member.user).get(f"/intranet/on/outings.outing/{outing.pk}/comments/").content.decode()
     assert f"{WORDS}</textarea>" in page
 
@@ -187,7 +187,7 @@ def test_draft_of_a_correction_whose_comment_has_changed_stands_beside_it(member
 def test_tab_opened_when_the_draft_says_what_the_form_says_saves_over_it(member, outing):
     save(member, outing, "", tab="before")
     page = logged_in(member.user).get(outing.get_absolute_url()).content.decode()
-    assert "What you typed before is here again" not in page
+    assert "as it was saved on" not in page
     assert 'data-draft-number="1"' in page
 
 
