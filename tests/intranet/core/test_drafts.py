@@ -9,6 +9,7 @@ from django.core.cache import caches
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from intranet.core.canonical import fingerprint
 from intranet.core.comments.services import correct_comment, write_comment
 from intranet.core.drafts import services, tasks, views
 from intranet.core.drafts.form_drafts import DraftOf, open_draft
@@ -21,6 +22,8 @@ from tests.intranet.conftest import logged_in
 from tests.intranet.example.forms import WhatForm
 
 WORDS = "Proponuję inny termin."
+#: The wording that a new comment begins with.
+EMPTY = fingerprint({"text": ""})
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +40,7 @@ def save(actor, subject, text: str = WORDS, **changed):
     facts: dict[str, Any] = {
         "name": "comment",
         "number": 0,
-        "based_on": "1",
+        "based_on": EMPTY,
         "tab": "first",
         "texts": {"text": text},
     } | changed
@@ -45,7 +48,7 @@ def save(actor, subject, text: str = WORDS, **changed):
 
 
 def send(actor, outing, text: str = WORDS, name: str = "comment", **changed):
-    sent = {"number": 0, "based_on": "1", "tab": "first", "texts": json.dumps({"text": text})} | changed
+    sent = {"number": 0, "based_on": EMPTY, "tab": "first", "texts": json.dumps({"text": text})} | changed
     path = f"/intranet/on/outings.outing/{outing.pk}/drafts/{name}/"
     said = {"acting_for": actor.form_value, "shown_to": actor.person_value}
     return logged_in(actor.user).post(path, sent | said, headers={"Accept": "application/json"})
