@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from intranet.core.models import Comment, Draft
 from tests.browser.test_intranet import enter_as
+from tests.browser.test_templates import violations
 from tests.intranet import factories
 from tests.intranet.example.models import Outing
 
@@ -99,6 +100,7 @@ def test_two_tabs_show_both_texts_and_let_the_person_choose(page, context):
     says(other, "Another tab or device has saved another text meanwhile.")
     expect(other.locator("[data-for=text]")).to_have_value("Pierwsza")
     expect(field(other)).to_have_value("Druga")
+    assert violations(other, "[data-draft]") == []
     assert Draft.objects.get().texts == {"text": "Pierwsza"}
     other.get_by_role("button", name="Go on with this text").click()
     expect(field(other)).to_have_value("Pierwsza")
