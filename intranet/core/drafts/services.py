@@ -40,13 +40,17 @@ def save_draft(
     Raises DraftConflict and ValidationError; nothing is changed then.
     """
     require_now(can_view, actor, subject)
+    what = {"user": actor.user, "organisation": actor.organisation, "name": name} | about(subject)
+    Draft(**what, texts=texts, based_on=based_on, tab=tab).full_clean(
+        exclude=["organisation"], validate_constraints=False
+    )
     _refuse_too_much(actor, texts)
-    draft = _locked(actor, subject, name)
+    # Two tabs that save the first time at the same moment make one draft.
+    draft, _is_new = Draft.objects.select_for_update().get_or_create(**what)
     if draft.number not in (0, number) and draft.tab != tab and draft.texts != texts:
         raise DraftConflict(draft)
     draft.number = max(draft.number, number) + 1
     draft.texts, draft.based_on, draft.tab, draft.changed_at = dict(texts), based_on, tab, timezone.now()
-    draft.full_clean(exclude=["organisation"], validate_unique=False, validate_constraints=False)
     draft.save()
     return draft
 
@@ -64,13 +68,6 @@ def drop_draft(*, actor: Actor, draft: Draft) -> None:
 
 def drop_old_drafts(now: datetime) -> None:
     Draft.objects.untouched_since(now - KEPT_FOR).delete()
-
-
-def _locked(actor: Actor, subject: Model, name: str) -> Draft:
-    """Two tabs that save the first time at the same moment make one draft."""
-    what = {"user": actor.user, "organisation": actor.organisation, "name": name} | about(subject)
-    draft, _is_new = Draft.objects.select_for_update().get_or_create(**what)
-    return draft
 
 
 def _refuse_too_much(actor: Actor, texts: Mapping[str, str]) -> None:
