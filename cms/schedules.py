@@ -9,6 +9,7 @@ from intranet.core.features import FEATURES
 OF_THE_PORTAL = (
     Scheduled("heartbeat", HEARTBEAT, minutes=1),
     Scheduled("scheduled publishing", "cms.core.tasks.publish_scheduled", minutes=5),
+    Scheduled("ended sessions", "cms.core.tasks.clear_ended_sessions"),
     Scheduled("statistics of the database", "cms.core.tasks.gather_statistics"),
     Scheduled("words of the search", "search.tasks.refresh_terms", minutes=5),
     Scheduled("missing posters", "cms.core.sharing.tasks.draw_missing_posters"),

@@ -7,6 +7,11 @@ def publish_scheduled() -> None:
     call_command("publish_scheduled", verbosity=0)
 
 
+def clear_ended_sessions() -> None:
+    """With all that waited in them, such as what was typed by somebody who did not come back."""
+    call_command("clearsessions", verbosity=0)
+
+
 def gather_statistics() -> None:
     """What SQLite's planner goes by to choose an index. PostgreSQL gathers its own while it works.
 

@@ -252,7 +252,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.address("DEFAULT_FROM_EMAIL", "VisitOpol
 CONTACT_EMAIL = env.address("CONTACT_EMAIL", "info@orot.pl")
 
 # Security -------------------------------------------------------------------------------------------------------------
-CSRF_FAILURE_VIEW = "cms.core.errors.forbidden"
+CSRF_FAILURE_VIEW = "intranet.members.csrf.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # the editor's preview is a frame of our own: not DENY
 SECURE_CONTENT_TYPE_NOSNIFF = True

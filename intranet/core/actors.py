@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Never
 
 from django.core.exceptions import PermissionDenied
+from django.core.signing import Signer
 
 from cms.users.models import User
 from cms.users.requests import PersonsRequest
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 FORM_FIELD = "acting_for"
 #: What the form of an object carries: what it was opened on (`opened.py`).
 OPENED_FIELD = "opened_on"
+#: And the person that it was shown to, signed.
+PERSON_FIELD = "shown_to"
+person_signer = Signer(salt="intranet.form shown to")
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,11 @@ class Actor:
     def form_value(self) -> str:
         """What FORM_FIELD says in the forms that this person is shown."""
         return str(self.organisation.pk) if self.organisation else ""
+
+    @property
+    def person_value(self) -> str:
+        """What PERSON_FIELD says in them."""
+        return person_signer.sign(str(self.user.pk))
 
     @property
     def may_work(self) -> bool:

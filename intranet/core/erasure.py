@@ -5,11 +5,11 @@ from django.contrib.contenttypes.models import ContentType
 from cms.users.models import User
 
 from .comments.mentions import without
-from .models import AuditEntry, Comment, Feed, Follow, Notice, NoticeChoice, SavedView
+from .models import AuditEntry, Comment, Draft, Feed, Follow, Notice, NoticeChoice, SavedView
 
 
 def erase(user: User, pseudonym: str) -> None:
-    for model in (Notice, NoticeChoice, Feed, Follow, SavedView):
+    for model in (Notice, NoticeChoice, Draft, Feed, Follow, SavedView):
         model.objects.filter(user=user).delete()
     for comment in Comment.objects.filter(mentioned=user):
         text = without(comment.text, user=user, pseudonym=pseudonym)

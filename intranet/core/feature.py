@@ -28,6 +28,7 @@ from .models import (
     Attachment,
     AuditEntry,
     Comment,
+    Draft,
     Feed,
     Follow,
     Letter,
@@ -63,6 +64,14 @@ def _comments_of(user: User) -> QuerySet[Comment]:
 
 def _follows_of(user: User) -> QuerySet[Follow]:
     return user.follows.prefetch_related(with_subjects())
+
+
+def _drafts_of(user: User) -> QuerySet[Draft]:
+    return user.drafts.prefetch_related(with_subjects())
+
+
+def _draft_texts(draft: Draft) -> str:
+    return "\n\n".join(draft.texts.values())
 
 
 def _asks() -> QuerySet[Ask]:
@@ -116,6 +125,7 @@ ASKS: Any = (
     *((_("answer"), lambda ask: ask.get_state_display()), "answered_at", (_("note"), _note)),
 )
 LETTERS: Any = ((WHEN, "made_at"), (_("letter"), letter_words), (ABOUT, "subject"), "state", "left_at")
+DRAFTS: Any = ((WHEN, "changed_at"), (ABOUT, "subject"), (_("text"), _draft_texts))
 FILES: Any = (
     *((WHEN, "attached_at"), (ABOUT, "subject"), (pgettext_lazy("own data", "file"), "name")),
     *((_("in the archive"), _place_in_archive), (_("deleted"), "deleted_at")),
@@ -147,6 +157,7 @@ FEATURE = Feature(
             Follow.objects.all,
             of_person=(Export(_("What you follow"), _follows_of, ((_("since"), "since"), (ABOUT, "subject"))),),
         ),
+        Kind(Draft, Draft.objects.all, of_person=(Export(_("Drafts"), _drafts_of, DRAFTS),)),
         Kind(Attachment, Attachment.objects.all, of_person=(Export(_("Attachments"), _attachments_of, FILES),)),
         Kind(Ask, _asks, of_person=(Export(_("What you were asked"), "user", ASKS),)),
         Kind(RecordedAct, RecordedAct.objects.all, of_person=(Export(_("What you agreed to"), _acts_of, ACTS),)),
@@ -167,6 +178,7 @@ FEATURE = Feature(
         Scheduled("checking of attachments", "intranet.core.attachments.tasks.resume_scans", minutes=5),
         Scheduled("letters", "intranet.core.letters.tasks.send_waiting_letters", minutes=5),
         Scheduled("files of attachments", "intranet.core.attachments.tasks.sweep_files"),
+        Scheduled("old drafts", "intranet.core.drafts.tasks.drop_old_drafts"),
         Scheduled("reminders", "intranet.core.asks.tasks.remind"),
         Scheduled("what is kept no longer", "intranet.core.retention.forget_old"),
     ),

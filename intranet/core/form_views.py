@@ -15,9 +15,10 @@ from django.views.generic.detail import SingleObjectMixin
 
 from .access import require
 from .actors import OPENED_FIELD, ActorRequest
-from .drafts import BrowserCopy
+from .drafts.form_drafts import DraftOf, open_draft
 from .kinds import everybody
 from .opened import ChangedMeanwhile, as_opened, opened_on
+from .unsent import refill
 from .visibility import find
 
 if TYPE_CHECKING:
@@ -100,8 +101,8 @@ class ServiceFormView(SingleObjectMixin, FormView):
         return resolve_url(self.object)
 
     @property
-    def copy(self) -> BrowserCopy | None:
-        """What the browser keeps of it until it is sent."""
+    def draft_of(self) -> DraftOf | None:
+        """What of it is kept until it is sent."""
         return None
 
     @property
@@ -115,8 +116,11 @@ class ServiceFormView(SingleObjectMixin, FormView):
 
     def get_context_data(self, *, changed: ChangedMeanwhile | None = None, **kwargs: Any) -> dict[str, Any]:
         """Without what Django would call the object: a person would pass for the one who is logged in."""
+        form = kwargs["form"] = kwargs.get("form") or self.get_form()
+        draft = self.draft_of and open_draft(self.request.actor, form, self.draft_of)
+        refill(form, self.request)
         shown: dict[str, Any] = {"title": self.words(self.title), "button": self.button, "lead": self.words(self.lead)}
-        shown |= {"back": self.back, "copy": self.copy, "changed": changed, "opened_on": self._opened_on(changed)}
+        shown |= {"back": self.back, "draft": draft, "changed": changed, "opened_on": self._opened_on(changed)}
         return super(SingleObjectMixin, self).get_context_data(**shown, **kwargs)
 
     def _opened_on(self, changed: ChangedMeanwhile | None) -> str:

@@ -157,6 +157,19 @@ class LinkQuerySet(QuerySet[Any]):
         return self.filter(Q(**about(subject, "first_")) | Q(**about(subject, "second_")))
 
 
+class DraftQuerySet(QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """One's own, and nobody else's: not even the office's."""
+        return self.filter(user=actor.user)
+
+    def own(self, actor: Actor, subject: Model, name: str) -> Self:
+        """The one of these texts, as the person acts now."""
+        return self.filter(user=actor.user, organisation=actor.organisation, name=name, **about(subject))
+
+    def untouched_since(self, moment: datetime) -> Self:
+        return self.filter(changed_at__lt=moment)
+
+
 class SavedViewQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(user=actor.user)

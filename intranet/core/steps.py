@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from formtools.wizard.views import SessionWizardView
 
 from .actors import ActorRequest
+from .unsent import refill
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -48,6 +49,8 @@ class StepsView(SessionWizardView):
 
     def render(self, form: Any = None, **kwargs: Any) -> HttpResponse:
         """A step that was sent and is shown again answers 422."""
+        if form is not None:
+            refill(form, self.request)
         response = super().render(form, **kwargs)
         if form is not None and form.errors:
             response.status_code = 422

@@ -3,6 +3,7 @@ from django.urls import path
 from .asks import views as asks
 from .attachments import views as attachments
 from .comments import views as comments
+from .drafts import views as drafts
 from .feeds import views as feeds
 from .following_views import follow, followed
 from .letters.views import letters
@@ -29,8 +30,10 @@ urlpatterns = [
     path("following/", followed, name="followed"),
     path("on/<str:kind>/<int:pk>/follow/", follow, name="follow"),
     path("on/<str:kind>/<int:pk>/comments/", comments.WriteComment.as_view(), name="write_comment"),
+    path("on/<str:kind>/<int:pk>/drafts/<slug:name>/", drafts.save, name="save_draft"),
     path("on/<str:kind>/<int:pk>/links/", links.LinkObjects.as_view(), name="link_objects"),
     path("on/<str:kind>/<int:pk>/attachments/", attachments.AttachFile.as_view(), name="attach_file"),
+    path("drafts/<int:pk>/", drafts.draft, name="draft"),
     path("attachments/<int:pk>/", attachments.attachment, name="attachment"),
     path("attachments/<int:pk>/delete/", attachments.delete, name="delete_attachment"),
     path("links/<int:pk>/remove/", links.remove, name="remove_link"),

@@ -15,6 +15,7 @@ def test_every_schedule_names_something_that_can_be_called():
         ("heartbeat", 1),
         ("what happens by itself", 1),
         ("scheduled publishing", 5),
+        ("ended sessions", None),
         ("statistics of the database", None),
         ("words of the search", 5),
         ("notices by mail", 5),
@@ -22,6 +23,7 @@ def test_every_schedule_names_something_that_can_be_called():
         ("bin of the library", None),
         ("checking of attachments", 5),
         ("files of attachments", None),
+        ("old drafts", None),
         ("reminders", None),
         ("what is kept no longer", None),
         ("reading of documents", 5),
@@ -43,4 +45,4 @@ def test_second_start_keeps_the_next_run_and_mends_the_rest():
     schedule = Schedule.objects.get(name="old messages")
     assert schedule.next_run == tomorrow
     assert schedule.func == "cms.pages.tasks.delete_old_messages"
-    assert Schedule.objects.count() == 17
+    assert Schedule.objects.count() == 18

@@ -18,7 +18,7 @@ from django.utils.translation import override
 
 from intranet.core import mail_actions
 from intranet.core.actors import FORM_FIELD
-from intranet.core.models import Ask, Attachment, Comment, Feed, Link, SavedView
+from intranet.core.models import Ask, Attachment, Comment, Draft, Feed, Link, SavedView
 from intranet.documents.asks import APPROVAL, READING
 from intranet.documents.models import Document, Folder
 from intranet.members.acting import actor_of
@@ -36,7 +36,7 @@ DOORS = ("login", "standing")
 NUMBERS = (
     "contact person colleague group closed_group seat invitation proposal "
     "duty approval own_approval folder own_folder empty_folder "
-    "outing own_outing comment own_comment feed saved_view link attachment own_attachment "
+    "outing own_outing comment own_comment draft feed saved_view link attachment own_attachment "
     "group_attachment closed_attachment"
 )
 UUIDS = dict.fromkeys(("statute", "own_document", "board_document", "binned_document"), UUID(int=1))
@@ -173,6 +173,7 @@ def of_the_example() -> dict[str, int]:
         "outing": known.pk,
         "own_outing": own.pk,
         "comment": Comment.objects.on(known).get().pk,
+        "draft": Draft.objects.get().pk,
         "feed": Feed.objects.get(digest="member").pk,
         "saved_view": SavedView.objects.get(user__feeds__digest="member").pk,
         "link": Link.objects.of(own).get().pk,

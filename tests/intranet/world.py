@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 
 from cms.users.models import User
 from intranet.core.kinds import about
-from intranet.core.models import Comment, Feed, Follow, Link, SavedView
+from intranet.core.models import Comment, Draft, Feed, Follow, Link, SavedView
 from intranet.documents.reading.names import Job
 from intranet.members.audiences import keys
 from intranet.members.enums import InvitationState, OrganisationState, Role
@@ -86,6 +86,7 @@ def _plan_outings(hotel: Organisation, museum: Organisation, member: User, repre
     known = factories.outing(hotel, title="Known")
     outings = [known, factories.outing(hotel, title="Own", state="planned")]
     outings.append(factories.outing(museum, title="Secret", is_confidential=True))
+    Draft.objects.create(user=member, organisation=hotel, subject=known, name="comment", texts={"text": "Może."})
     for other in outings[1:]:
         Link.objects.create(**about(known, "first_"), **about(other, "second_"), made_by=member)
     for outing in outings:

@@ -10,6 +10,7 @@ from ..access import require_now
 from ..actors import Actor
 from ..audit import record
 from ..changing import changing
+from ..drafts.services import forget_draft
 from ..enums import Action
 from ..following import tell_followers
 from ..models import Comment
@@ -18,6 +19,9 @@ from ..visibility import visible_and
 from . import policies
 from .mentions import mentioned_in
 from .notice_kinds import COMMENTED, MENTIONED
+
+#: What drafts of comments are called.
+NEW, CORRECTION = "comment", "correction"
 
 
 @transaction.atomic
@@ -30,6 +34,7 @@ def write_comment(*, actor: Actor, subject: Model, text: str) -> Comment:
     comment.save()
     comment.mentioned.set(people)
     record(actor=actor, action=Action.CREATED, instance=comment)
+    forget_draft(actor=actor, subject=subject, name=NEW)
     _tell_mentioned(comment, people)
     tell_followers(kind=COMMENTED, subject=subject, occasion=str(comment.pk), besides=[*people, actor.user])
     return comment
@@ -49,6 +54,7 @@ def correct_comment(*, actor: Actor, comment: Comment, text: str) -> Comment:
             comment.mentioned.set(people)
             record(actor=actor, action=Action.CHANGED, instance=comment)
             _tell_mentioned(comment, people)
+        forget_draft(actor=actor, subject=comment, name=CORRECTION)
     return comment
 
 

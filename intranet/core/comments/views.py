@@ -6,12 +6,11 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from ..actors import ActorRequest
-from ..drafts import BrowserCopy
+from ..drafts.form_drafts import DraftOf
 from ..form_views import ServiceFormView, SubjectFormView
 from ..models import Comment
 from . import policies, services
-from .drafts import copy_of_comment
-from .forms import CommentForm
+from .forms import CommentForm, draft_of_comment, draft_of_correction
 
 
 class WriteComment(SubjectFormView):
@@ -27,8 +26,8 @@ class WriteComment(SubjectFormView):
         return f"{self.object.get_absolute_url()}#comments"
 
     @property
-    def copy(self) -> BrowserCopy:
-        return copy_of_comment(self.request.actor, self.object, Comment.objects.on(self.object))
+    def draft_of(self) -> DraftOf:
+        return draft_of_comment(self.request.actor, self.object, Comment.objects.on(self.object))
 
 
 class CorrectComment(ServiceFormView):
@@ -46,6 +45,10 @@ class CorrectComment(ServiceFormView):
     @property
     def back(self) -> str:
         return _page(self.object)
+
+    @property
+    def draft_of(self) -> DraftOf:
+        return draft_of_correction(self.object)
 
 
 @require_POST

@@ -18,6 +18,7 @@ from ..actors import Actor, ActorRequest
 from ..features import FEATURES
 from ..models import Feed
 from ..people import actors_of
+from ..unsent import refill
 from . import services
 from .forms import FeedForm
 
@@ -30,6 +31,7 @@ def feeds(request: ActorRequest) -> HttpResponse:
         words = _("Copy the address of the feed “%(name)s” into your calendar program now. It is shown only this once:")
         messages.success(request, f"{words % {'name': feed}} {settings.SITE_URL}{reverse('feed', args=[secret])}")
         return redirect("feeds")
+    refill(form, request)
     context = {"feeds": Feed.objects.visible_to(request.actor), "form": form}
     return render(request, "intranet/feeds/feeds.html", context, status=422 if form.is_bound else 200)
 

@@ -2,6 +2,7 @@ from .ask import Ask
 from .attachment import Attachment
 from .audit import AuditEntry
 from .comment import Comment
+from .draft import Draft
 from .feed import Feed
 from .follow import Follow
 from .letter import Letter
@@ -19,6 +20,7 @@ __all__ = [
     "Attachment",
     "AuditEntry",
     "Comment",
+    "Draft",
     "Feed",
     "Follow",
     "Letter",

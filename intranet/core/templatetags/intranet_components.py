@@ -11,9 +11,9 @@ from django.utils.html import format_html
 from ..actors import Actor
 from ..attachments.services import can_attach, can_delete
 from ..comments import policies
-from ..comments.drafts import copy_of_comment
-from ..comments.forms import CommentForm
+from ..comments.forms import CommentForm, draft_of_comment
 from ..comparing import Piece
+from ..drafts.form_drafts import FormDraft, open_draft
 from ..features import menu_of
 from ..following import is_followed
 from ..kinds import kind_of
@@ -23,6 +23,7 @@ from ..models import Attachment, AuditEntry, Comment, SavedView
 from ..opened import ChangedMeanwhile, opened_on
 from ..saved_views.forms import SavedViewForm
 from ..timeline import TimelineStep
+from ..unsent import refill
 from ..waiting import Waiting
 
 register = template.Library()
@@ -74,8 +75,8 @@ def post_button(
 
 @register.inclusion_tag("components/form_guard.html", takes_context=True)
 def form_guard(context: template.Context, *, opened_on: str = "") -> dict[str, Any]:
-    """What every form of the intranet carries: proof that it is ours, the organisation it was shown for, and what it
-    was opened on, where it changes an object."""
+    """What every form of the intranet carries: proof that it is ours, whom it was shown to, for which organisation, and
+    what it was opened on, where it changes an object."""
     return {"opened_on": opened_on, "actor": context["request"].actor, "csrf_token": context["csrf_token"]}
 
 
@@ -113,8 +114,10 @@ def links(context: template.Context, *, subject: Model) -> dict[str, Any]:
     """What an object is linked to, as far as the person may see it, and the form for another link."""
     request = context["request"]
     action = reverse("link_objects", args=[kind_of(subject).code, subject.pk])
+    form = LinkForm(auto_id="link_%s")
+    refill(form, request, action=action)
     return {
-        **{"links": linked_to(request.actor, subject), "action": action, "form": LinkForm(auto_id="link_%s")},
+        **{"links": linked_to(request.actor, subject), "action": action, "form": form},
         **{"request": request, "csrf_token": context["csrf_token"]},
     }
 
@@ -125,13 +128,14 @@ def saved_views(context: template.Context, *, query: str) -> dict[str, Any]:
     request = context["request"]
     views = list(SavedView.objects.visible_to(request.actor).over(request.path))
     form = SavedViewForm(initial={"path": request.path, "query": query}, auto_id="view_%s")
+    refill(form, request, action=reverse("save_view"))
     return {"request": request, "csrf_token": context["csrf_token"], "views": views, "query": query, "form": form}
 
 
 @register.inclusion_tag("components/draft_status.html")
-def draft_status() -> dict[str, Any]:
-    """In a form with a BrowserCopy: keeps its texts, and says so."""
-    return {}
+def draft_status(*, draft: FormDraft) -> dict[str, Any]:
+    """In the form of a draft: keeps its texts, and says so."""
+    return {"draft": draft}
 
 
 @register.inclusion_tag("components/changes.html")
@@ -176,8 +180,10 @@ def discussion(context: template.Context, *, subject: Model) -> dict[str, Any]:
     may_comment = policies.can_comment(request.actor, subject)
     action = reverse("write_comment", args=[kind_of(subject).code, subject.pk]) if may_comment else ""
     form = CommentForm(auto_id="comment_%s")
-    copy = copy_of_comment(request.actor, subject, [comment for comment, *_may in comments])
+    of = draft_of_comment(request.actor, subject, [comment for comment, *_may in comments])
+    draft = open_draft(request.actor, form, of) if may_comment else None
+    refill(form, request, action=action)
     return {
-        **{"comments": comments, "action": action, "form": form, "copy": copy},
+        **{"comments": comments, "action": action, "form": form, "draft": draft},
         **{"request": request, "csrf_token": context["csrf_token"]},
     }

@@ -16,6 +16,7 @@ from intranet.core.access import require, require_now
 from intranet.core.actors import Actor
 from intranet.core.audit import changed_since, facts_of, record, record_changes, record_correction
 from intranet.core.changing import changing
+from intranet.core.drafts.services import forget_draft
 from intranet.core.enums import Action
 from intranet.core.transitions import move
 from intranet.core.visibility import visible_and
@@ -33,6 +34,8 @@ from .versions import write_version
 
 #: Long texts take seconds.
 INDEX_TASK = "intranet.documents.tasks.index_text"
+#: What a draft of these facts is called.
+CORRECTION = "correction"
 FACTS = ["title", "summary", "language", "own_audience", "review_on", "expires_on"]
 
 
@@ -105,6 +108,7 @@ def correct_document(
         if changes := changed_since(document, before) | _changed_tags(document, tags):
             _write_correction(document, tags)
             record_changes(actor=actor, instance=document, changes=changes)
+        forget_draft(actor=actor, subject=document, name=CORRECTION)
         if "language" in changes:
             transaction.on_commit(partial(async_task, INDEX_TASK, document.pk))
     return document

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from intranet.core.actors import ActorRequest
 from intranet.core.audit import record_view
+from intranet.core.drafts.form_drafts import DraftOf
 from intranet.core.form_views import refused
 from intranet.core.lists import show_list
 
@@ -76,6 +77,10 @@ class CorrectDocument(DocumentFormView):
     form_class = DocumentForm
     service = documents.correct_document
     title, button = gettext_lazy("Correct: %(name)s"), gettext_lazy("Save")
+
+    @property
+    def draft_of(self) -> DraftOf:
+        return DraftOf(self.object, documents.CORRECTION)
 
 
 class MoveDocument(DocumentFormView):

@@ -144,5 +144,5 @@ def test_page_asks_the_same_whatever_the_number_of_files(member, outing, django_
         factories.attachment(outing, member.user)
     client = logged_in(member.user)
     client.get(outing.get_absolute_url())
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(outing.get_absolute_url())

@@ -94,5 +94,5 @@ def test_page_asks_the_same_whatever_the_number_of_links(member, hotel, honey, d
         link_objects(actor=member, subject=honey, other=factories.outing(hotel))
     client = logged_in(member.user)
     client.get(honey.get_absolute_url())
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(honey.get_absolute_url())

@@ -78,5 +78,5 @@ def test_document_page_asks_the_same_whatever_there_is(office, member, document,
     client.get(document.get_absolute_url())
     for words in ("second", "third", "fourth"):
         factories.version(document, words.encode())
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(18):
             client.get(document.get_absolute_url())

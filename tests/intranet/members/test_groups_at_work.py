@@ -121,7 +121,7 @@ def test_page_asks_the_same_however_much_there_is(office, group, guest, django_a
         Seat.objects.create(group=group, user=factories.person())
     client = logged_in(office.user)
     client.get(group.get_absolute_url())
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(group.get_absolute_url())
 
 
