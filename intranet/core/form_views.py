@@ -18,7 +18,7 @@ from .actors import OPENED_FIELD, ActorRequest
 from .drafts.form_drafts import DraftOf, open_draft
 from .kinds import everybody
 from .opened import ChangedMeanwhile, as_opened, opened_on
-from .unsent import refill
+from .unsent import refill, value_sent
 from .visibility import find
 
 if TYPE_CHECKING:
@@ -124,11 +124,13 @@ class ServiceFormView(SingleObjectMixin, FormView):
         return super(SingleObjectMixin, self).get_context_data(**shown, **kwargs)
 
     def _opened_on(self, changed: ChangedMeanwhile | None) -> str:
-        """What was sent, as long as nobody is told what has changed since."""
+        """What was sent, also before a login ended, as long as nobody is told what has changed since."""
         if changed:
             return changed.opened_on
         if self.request.method == "POST":
             return self.request.POST.get(OPENED_FIELD, "")
+        if (sent := value_sent(self.request, OPENED_FIELD)) is not None:
+            return sent
         return opened_on(self.object) if hasattr(self.object, "last_entry") else ""
 
 

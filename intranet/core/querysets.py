@@ -166,9 +166,6 @@ class DraftQuerySet(QuerySet[Any]):
         """The one of these texts, as the person acts now."""
         return self.filter(user=actor.user, organisation=actor.organisation, name=name, **about(subject))
 
-    def untouched_since(self, moment: datetime) -> Self:
-        return self.filter(changed_at__lt=moment)
-
 
 class SavedViewQuerySet(QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:

@@ -130,6 +130,12 @@ def refill(form: forms.BaseForm, request: HttpRequest, *, action: str = "") -> N
         form.initial.update(_values(form, typed))
 
 
+def value_sent(request: HttpRequest, name: str) -> str | None:
+    """What a hidden field said that the person had sent to the present address; None where nothing waits for it."""
+    unsent: Unsent | None = getattr(request, "unsent", None)
+    return QueryDict(unsent.texts).get(name, "") if unsent and unsent.path == request.path else None
+
+
 def _values(form: forms.BaseForm, typed: QueryDict) -> dict[str, Any]:
     return {
         bound.name: bound.field.widget.value_from_datadict(typed, {}, bound.html_name)

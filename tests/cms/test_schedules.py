@@ -23,7 +23,6 @@ def test_every_schedule_names_something_that_can_be_called():
         ("bin of the library", None),
         ("checking of attachments", 5),
         ("files of attachments", None),
-        ("old drafts", None),
         ("reminders", None),
         ("what is kept no longer", None),
         ("reading of documents", 5),

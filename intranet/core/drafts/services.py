@@ -1,7 +1,6 @@
 """A person's texts on their way. They are nobody else's affair, so no log has them."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -19,7 +18,6 @@ from ..visibility import can_view
 MOST = 100_000
 #: Of one person.
 MOST_DRAFTS = 200
-KEPT_FOR = timedelta(days=90)
 
 
 class DraftConflict(Exception):
@@ -64,10 +62,6 @@ def forget_draft(*, actor: Actor, subject: Model, name: str) -> None:
 def drop_draft(*, actor: Actor, draft: Draft) -> None:
     require_now(can_view, actor, draft)
     draft.delete()
-
-
-def drop_old_drafts(now: datetime) -> None:
-    Draft.objects.untouched_since(now - KEPT_FOR).delete()
 
 
 def _refuse_too_much(actor: Actor, texts: Mapping[str, str]) -> None:

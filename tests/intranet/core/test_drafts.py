@@ -9,9 +9,10 @@ from django.core.cache import caches
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from intranet.core import retention
 from intranet.core.canonical import fingerprint
 from intranet.core.comments.services import correct_comment, write_comment
-from intranet.core.drafts import services, tasks, views
+from intranet.core.drafts import services, views
 from intranet.core.drafts.form_drafts import DraftOf, open_draft
 from intranet.core.erasure import erase
 from intranet.core.models import AuditEntry, Comment, Draft
@@ -229,9 +230,9 @@ def test_draft_is_dropped_by_its_person_after_a_look(member, outing):
 
 def test_draft_untouched_for_long_goes_by_the_clock(member, outing):
     save(member, outing, name="old")
-    Draft.objects.update(changed_at=timezone.now() - services.KEPT_FOR - timedelta(minutes=1))
+    Draft.objects.update(changed_at=timezone.now() - timedelta(days=90, minutes=1))
     save(member, outing, name="fresh")
-    tasks.drop_old_drafts()
+    retention.forget_old()
     assert Draft.objects.get().name == "fresh"
 
 

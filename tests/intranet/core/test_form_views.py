@@ -26,7 +26,7 @@ from tests.intranet.test_access import of_the_example, of_the_library, places, r
 EDIT = "/intranet/directory/hotel/edit/"
 #: Adds something to an object of which it changes nothing, or ends what can do nothing but end.
 SAYS_NOTHING = {
-    *("write_comment", "attach_file", "link_objects", "follow"),
+    *("write_comment", "attach_file", "link_objects", "follow", "draft"),
     *("delete_comment", "delete_attachment", "remove_link", "end_feed", "delete_view"),
     *("end_role", "remove_from_group", "withdraw_invitation", "withdraw_proposal", "take_ask_back"),
     "ask",  # the button on a document's page: one's own, and only one's own to answer

@@ -8,6 +8,7 @@ from django.test import Client
 
 from intranet.core import unsent
 from intranet.core.models import Comment, Follow
+from intranet.members import services as members
 from intranet.members.acting import actor_of
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
@@ -218,3 +219,14 @@ def test_form_of_another_site_is_forbidden(outing, anna, more):
 def test_script_is_told_in_json(browser, outing):
     answer = browser.post(f"/intranet/on/outings.outing/{outing.pk}/comments/", headers={"Accept": "application/json"})
     assert (answer.status_code, answer.json()) == (401, {"login": "/account/login/"})
+
+
+def test_what_changed_while_the_login_had_ended_is_not_written_over_unseen(browser, hotel, office):
+    user, page = with_password(office.user), f"{hotel.get_absolute_url()}edit/"
+    shown = logged_in(user).get(page).context
+    typed = {name: str(value or "") for name, value in shown["form"].initial.items()} | {"name": "Hotel Nowy"}
+    members.correct_organisation(actor=office, organisation=hotel, website="https://other.example.org")
+    login = send(browser, page, page, typed | guard(user, opened_on=shown["opened_on"]))
+    assert 'value="Hotel Nowy"' in log_in(browser, login, user)
+    sent_again = typed | guard(user, opened_on=browser.get(page).context["opened_on"])
+    assert browser.post(page, sent_again).status_code == 409
