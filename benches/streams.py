@@ -34,12 +34,12 @@ def _measure(name: str, folders: int, pid: int, work: Callable[[], object]) -> N
 
 def _open_folder(name: str) -> int:
     from cms.users.models import User
-    from intranet.documents.services.folders import make_folder
+    from intranet.documents.services.folders import create_folder
     from intranet.documents.services.root import root
     from intranet.members.acting import actor_of
 
     office = actor_of(User.objects.get(email="office@example.org"))
-    return make_folder(actor=office, parent=root(), name=name, is_open=True).pk
+    return create_folder(actor=office, parent=root(), name=name, is_open=True).pk
 
 
 def _upload(visitor: "Visitor", *folders: int, files: int = FILES_A_FOLDER) -> None:

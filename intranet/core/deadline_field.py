@@ -77,10 +77,10 @@ def _clock_change(typed: datetime) -> ValidationError:
     here = timezone.get_current_timezone()
     change = typed.replace(tzinfo=here, fold=1).utcoffset() - typed.replace(tzinfo=here, fold=0).utcoffset()  # type: ignore[operator]
     nearest = {"earlier": typed - abs(change), "later": typed + abs(change)}
-    said = {name: time_format(moment, "H:i") for name, moment in nearest.items()}
-    said |= {"day": date_format(typed, "SHORT_DATE_FORMAT"), "time": time_format(typed, "G:i")}
+    params = {name: time_format(moment, "H:i") for name, moment in nearest.items()}
+    params |= {"day": date_format(typed, "SHORT_DATE_FORMAT"), "time": time_format(typed, "G:i")}
     if change > timedelta(0):
         words = _("%(day)s %(time)s does not exist: the clocks go forward. Name %(earlier)s or %(later)s, for example.")
     else:
         words = _("%(day)s at %(time)s happens twice: the clocks go back. Name %(earlier)s or %(later)s, for example.")
-    return ValidationError(words % said, code="clock_change")
+    return ValidationError(words % params, code="clock_change")

@@ -19,8 +19,8 @@ from .visibility import can_view, who_sees
 
 
 def _moved(subject: Model) -> str:
-    said = {"object": subject, "state": subject.get_state_display()}  # type: ignore[attr-defined]
-    return _("“%(object)s” is now: %(state)s") % said
+    params = {"object": subject, "state": subject.get_state_display()}  # type: ignore[attr-defined]
+    return _("“%(object)s” is now: %(state)s") % params
 
 
 def _url(subject: Model) -> str:

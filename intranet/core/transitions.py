@@ -54,8 +54,8 @@ def refuse_illegal(instance: Any, to: str) -> None:
 
 
 def _words(instance: Any) -> str:
-    said = {"object": instance, "state": instance.get_state_display()}
-    return _("“%(object)s” is in the state “%(state)s”: from there this step is not possible.") % said
+    params = {"object": instance, "state": instance.get_state_display()}
+    return _("“%(object)s” is in the state “%(state)s”: from there this step is not possible.") % params
 
 
 def _last_moved_by(actor: Actor | Clock, instance: Any) -> bool:

@@ -29,7 +29,7 @@ urlpatterns = [
     path("views/<int:pk>/delete/", saved_views.delete, name="delete_view"),
     path("following/", followed, name="followed"),
     path("on/<str:kind>/<int:pk>/follow/", follow, name="follow"),
-    path("on/<str:kind>/<int:pk>/comments/", comments.WriteComment.as_view(), name="write_comment"),
+    path("on/<str:kind>/<int:pk>/comments/", comments.CreateComment.as_view(), name="create_comment"),
     path("on/<str:kind>/<int:pk>/drafts/<slug:name>/", drafts.save, name="save_draft"),
     path("on/<str:kind>/<int:pk>/links/", links.LinkObjects.as_view(), name="link_objects"),
     path("on/<str:kind>/<int:pk>/attachments/", attachments.AttachFile.as_view(), name="attach_file"),
@@ -37,6 +37,6 @@ urlpatterns = [
     path("attachments/<int:pk>/", attachments.attachment, name="attachment"),
     path("attachments/<int:pk>/delete/", attachments.delete, name="delete_attachment"),
     path("links/<int:pk>/remove/", links.remove, name="remove_link"),
-    path("comments/<int:pk>/edit/", comments.CorrectComment.as_view(), name="correct_comment"),
+    path("comments/<int:pk>/edit/", comments.UpdateComment.as_view(), name="update_comment"),
     path("comments/<int:pk>/delete/", comments.delete, name="delete_comment"),
 ]

@@ -104,13 +104,13 @@ def _please_approve(ask: Ask) -> str:
 
 
 def _who_asks(ask: Any) -> str:
-    said = {"person": ask.asked_by, "day": words_of_due(ask), "number": ask.subject.number}
-    return _("%(person)s asks you to decide about version %(number)s by %(day)s.") % said
+    params = {"person": ask.asked_by, "day": words_of_due(ask), "number": ask.subject.number}
+    return _("%(person)s asks you to decide about version %(number)s by %(day)s.") % params
 
 
 def _approving(ask: Any) -> str:
-    said = {"number": ask.subject.number, "document": ask.subject.document, "file": ask.subject.name}
-    return _("You approve version %(number)s of “%(document)s”, the file “%(file)s”.") % said
+    params = {"number": ask.subject.number, "document": ask.subject.document, "file": ask.subject.name}
+    return _("You approve version %(number)s of “%(document)s”, the file “%(file)s”.") % params
 
 
 def _decided(_ask: Ask) -> str:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from intranet.core.comparing import Piece, compared, is_too_long
 
+from .extraction.names import Job
 from .models import PageText, Version
-from .reading.names import Job
 
 #: Of each version. Comparing takes the longer, the more there is.
 PAGES = 200
@@ -35,7 +35,7 @@ class Comparison:
     @cached_property
     def is_read(self) -> bool:
         """Whether both texts are there to be compared."""
-        return all(version.readings.done().filter(job=Job.TEXT).exists() for version in (self.old, self.new))
+        return all(version.extractions.done().filter(job=Job.TEXT).exists() for version in (self.old, self.new))
 
     @cached_property
     def pages(self) -> list[PageChanges]:

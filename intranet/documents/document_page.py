@@ -16,9 +16,9 @@ from .models import Document, Folder, MustRead, Version
 class DocumentPage:
     def __init__(self, document: Document, *, actor: Actor) -> None:
         self.document, self.actor = document, actor
-        self.may_keep = policies.can_keep(actor, document)
+        self.may_manage = policies.can_manage(actor, document)
         self.may_change = policies.can_change(actor, document)
-        self.may_decide_keeping = policies.can_decide_keeping(actor, document)
+        self.may_decide_retention = policies.can_decide_retention(actor, document)
         self.may_view_log = policies.can_view_log(actor, document)
         self.may_return = policies.can_return(actor, document)
         self.may_publish = policies.can_publish(actor, document)
@@ -54,7 +54,7 @@ class DocumentPage:
     @property
     def may_demand(self) -> bool:
         is_demanded = self.must_read is not None and not self.must_read.is_over
-        return policies.can_demand_reading(self.actor, self.document) and not is_demanded
+        return policies.can_require_reading(self.actor, self.document) and not is_demanded
 
     @cached_property
     def versions(self) -> list[Version]:
@@ -78,4 +78,4 @@ class DocumentPage:
 
     @cached_property
     def timeline(self) -> list[AuditEntry]:
-        return timeline_of(self.document, *self.versions, *self.approvals) if self.may_keep else []
+        return timeline_of(self.document, *self.versions, *self.approvals) if self.may_manage else []

@@ -26,7 +26,7 @@ class DocumentState(TextChoices):
     BINNED = "binned", _("in the bin")
 
 
-class ReadingState(TextChoices):
+class ExtractionState(TextChoices):
     """How far a job on a file is; nobody is shown these words."""
 
     WAITING = "waiting"

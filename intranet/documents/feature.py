@@ -20,8 +20,8 @@ FEATURE = Feature(
     menu=(MenuItem(_("Documents"), "documents", icon="documents", order=40),),
     urls="intranet.documents.urls",
     schedules=(
-        Scheduled("bin of the library", "intranet.documents.tasks.keep_library"),
-        Scheduled("reading of documents", "intranet.documents.tasks.resume_reading", minutes=5),
+        Scheduled("bin of the library", "intranet.documents.tasks.tidy_library"),
+        Scheduled("reading of documents", "intranet.documents.tasks.resume_extraction", minutes=5),
     ),
     waits_for=waits_for,
     dates_for=dates_for,

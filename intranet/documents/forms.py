@@ -127,7 +127,7 @@ class VersionForm(forms.ModelForm):
         self.fields["file"].help_text = _how_large()
 
 
-class KeepingForm(forms.ModelForm):
+class RetentionForm(forms.ModelForm):
     class Meta:
         model = Document
         fields = ["kept_until", "held_because"]

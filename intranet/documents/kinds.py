@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from intranet.core.kinds import WRITTEN_IN, DependsOn, Export, Findable, Kind, everybody
 
 from .models import Document, Folder, MustRead, PageText, Version
-from .policies import can_keep
+from .policies import can_manage
 
 OF_DOCUMENT = ("title", "folder", "added_at", "state")
 OF_VERSION = ("document", "number", "name", "added_at")
@@ -44,7 +44,7 @@ DOCUMENT = Kind(
     _documents,
     page="document",
     can_comment=everybody,
-    can_attach=can_keep,
+    can_attach=can_manage,
     search=Findable(
         code="documents",
         name=_("Documents"),

@@ -2,19 +2,19 @@
 
 from cms.core.files.media_types import SHOWN_INLINE
 
-from .enums import ReadingState
-from .models import Reading, Version
-from .reading.names import Job
+from .enums import ExtractionState
+from .extraction.names import Job
+from .models import Extraction, Version
 
 
 class MadeOf:
     def __init__(self, version: Version) -> None:
         self.version = version
-        self._readings: dict[str, Reading] = {one.job: one for one in version.readings.all()}
+        self._extractions: dict[str, Extraction] = {one.job: one for one in version.extractions.all()}
 
     @property
     def said_of_text(self) -> str:
-        text = self._readings.get(Job.TEXT)
+        text = self._extractions.get(Job.TEXT)
         return text.said if text else ""
 
     @property
@@ -24,10 +24,10 @@ class MadeOf:
     @property
     def can_be_looked_at(self) -> bool:
         """In the browser, in whichever way."""
-        text = self._readings.get(Job.TEXT)
-        has_text = text is not None and text.state == ReadingState.DONE
+        text = self._extractions.get(Job.TEXT)
+        has_text = text is not None and text.state == ExtractionState.DONE
         is_safe = self.version.media_type in SHOWN_INLINE and self.version.is_given_out
         return is_safe or has_text or self._is_there(Job.PDF)
 
     def _is_there(self, job: Job) -> bool:
-        return job in self._readings and bool(self._readings[job].file)
+        return job in self._extractions and bool(self._extractions[job].file)

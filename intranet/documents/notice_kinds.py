@@ -13,8 +13,8 @@ from .policies import can_change
 
 
 def _had_a_virus(version: Version) -> str:
-    said = {"file": version.name, "document": version.document, "virus": version.virus}
-    return _("“%(file)s” at “%(document)s” had a virus (%(virus)s) and was not kept") % said
+    params = {"file": version.name, "document": version.document, "virus": version.virus}
+    return _("“%(file)s” at “%(document)s” had a virus (%(virus)s) and was not kept") % params
 
 
 def _handed_over(document: Document) -> str:
@@ -22,8 +22,8 @@ def _handed_over(document: Document) -> str:
 
 
 def _decided(ask: Any) -> str:
-    said = {"person": ask.user, "document": ask.subject.document, "state": ask.get_state_display()}
-    return _("%(person)s has decided about “%(document)s”: %(state)s") % said
+    params = {"person": ask.user, "document": ask.subject.document, "state": ask.get_state_display()}
+    return _("%(person)s has decided about “%(document)s”: %(state)s") % params
 
 
 def _record_of(ask: Any) -> str:

@@ -9,7 +9,7 @@ from intranet.core.visibility import can_view
 from .models import Document, Folder, MustRead
 
 
-def can_keep_folders(actor: Actor, folder: Folder | None = None) -> bool:
+def can_manage_folders(actor: Actor, folder: Folder | None = None) -> bool:
     """Make, rename, narrow, move and delete them."""
     return actor.is_office
 
@@ -19,17 +19,17 @@ def can_add(actor: Actor, folder: Folder) -> bool:
     return actor.is_office or (folder.is_open)
 
 
-def can_keep(actor: Actor, document: Document) -> bool:
+def can_manage(actor: Actor, document: Document) -> bool:
     """Correct what is said of it, narrow, move and bin it, and add versions."""
     return actor.may_work and (actor.is_office or document.owner_id == actor.user.pk)
 
 
 def can_change(actor: Actor, document: Document) -> bool:
     """Add a version now, or check it out."""
-    return can_keep(actor, document) and not document.is_binned
+    return can_manage(actor, document) and not document.is_binned
 
 
-def can_decide_keeping(actor: Actor, document: Document) -> bool:
+def can_decide_retention(actor: Actor, document: Document) -> bool:
     """Until when it is kept, and whether it is held: in the bin, too."""
     return actor.is_office
 
@@ -49,13 +49,13 @@ def can_return(actor: Actor, document: Document) -> bool:
     return document.checked_out_by_id is not None and (document.checked_out_by_id == actor.user.pk or actor.is_office)
 
 
-def can_demand_reading(actor: Actor, document: Document) -> bool:
+def can_require_reading(actor: Actor, document: Document) -> bool:
     """That others read it: who acts for the cluster, of what they see themselves."""
     return actor.oversees and not document.is_binned
 
 
 def can_end_demand(actor: Actor, must_read: MustRead) -> bool:
-    return can_view(actor, must_read.document) and can_demand_reading(actor, must_read.document)
+    return can_view(actor, must_read.document) and can_require_reading(actor, must_read.document)
 
 
 def can_confirm(actor: Actor, ask: Any) -> bool:

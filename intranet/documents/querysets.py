@@ -10,7 +10,7 @@ from intranet.core.actors import Actor
 from intranet.members.audiences.querysets import ReadableQuerySet, open_to
 from intranet.members.groups import BOARD, OFFICE
 
-from .enums import DocumentState, ReadingState
+from .enums import DocumentState, ExtractionState
 
 
 class FolderQuerySet(ReadableQuerySet, MP_NodeQuerySet):
@@ -42,7 +42,7 @@ class DocumentQuerySet(QuerySet[Any]):
         return self.filter(state=DocumentState.BINNED)
 
     def free_to_go(self) -> Self:
-        """Neither held nor to be kept any longer: the contrary of `Document.is_kept`."""
+        """Neither held nor to be kept any longer: the contrary of `Document.is_retained`."""
         return self.filter(Q(kept_until=None) | Q(kept_until__lte=timezone.localdate()), held_because="")
 
     def due_for_review(self) -> Self:
@@ -96,13 +96,13 @@ class VersionQuerySet(QuerySet[Any]):
         return self.select_related("added_by")
 
 
-class ReadingQuerySet(QuerySet[Any]):
+class ExtractionQuerySet(QuerySet[Any]):
     def waiting(self, now: datetime) -> Self:
         """Those that a worker may take now."""
-        return self.filter(state=ReadingState.WAITING, due_at__lte=now)
+        return self.filter(state=ExtractionState.WAITING, due_at__lte=now)
 
     def done(self) -> Self:
-        return self.filter(state=ReadingState.DONE)
+        return self.filter(state=ExtractionState.DONE)
 
 
 class PageTextQuerySet(QuerySet[Any]):

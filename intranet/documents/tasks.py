@@ -4,10 +4,10 @@ from cms.core.files.scanning import resume
 from intranet.search.services import index_parts
 
 from .models import Document, Version
-from .services import expected, must_reads, reading, scanning, upkeep
+from .services import extraction, extraction_queue, must_reads, scanning, upkeep
 
 
-def keep_library() -> None:
+def tidy_library() -> None:
     """By the clock."""
     upkeep.empty_bin()
     upkeep.sweep_files()
@@ -16,7 +16,7 @@ def keep_library() -> None:
 
 def read(pk: int) -> None:
     """One job on a version's file."""
-    reading.read(pk)
+    extraction.read(pk)
 
 
 def scan(pk: int) -> None:
@@ -24,10 +24,10 @@ def scan(pk: int) -> None:
     scanning.scan(pk)
 
 
-def resume_reading() -> None:
+def resume_extraction() -> None:
     """By the clock."""
     resume(Version.objects.all(), task=scanning.TASK)
-    expected.resume()
+    extraction_queue.resume()
 
 
 def index_text(pk: int) -> None:

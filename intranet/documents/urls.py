@@ -1,19 +1,19 @@
 from django.urls import path
 
-from .views import approvals, documents, folders, keeping, log, must_reads, publishing, versions
+from .views import approvals, documents, folders, log, must_reads, publishing, retention, versions
 
 urlpatterns = [
     path("documents/", folders.library, name="documents"),
     path("documents/bin/", documents.binned, name="binned_documents"),
     path("documents/folders/<int:pk>/", folders.folder, name="folder"),
     path("documents/folders/<int:pk>/download/", folders.download, name="download_folder"),
-    path("documents/folders/<int:pk>/new/", folders.MakeFolder.as_view(), name="make_folder"),
-    path("documents/folders/<int:pk>/edit/", folders.CorrectFolder.as_view(), name="correct_folder"),
+    path("documents/folders/<int:pk>/new/", folders.CreateFolder.as_view(), name="create_folder"),
+    path("documents/folders/<int:pk>/edit/", folders.UpdateFolder.as_view(), name="update_folder"),
     path("documents/folders/<int:pk>/move/", folders.MoveFolder.as_view(), name="move_folder"),
     path("documents/folders/<int:pk>/delete/", folders.delete, name="delete_folder"),
     path("documents/folders/<int:pk>/add/", documents.AddDocuments.as_view(), name="add_documents"),
     path("documents/<uuid:uuid>/", documents.document, name="document"),
-    path("documents/<uuid:uuid>/edit/", documents.CorrectDocument.as_view(), name="correct_document"),
+    path("documents/<uuid:uuid>/edit/", documents.UpdateDocument.as_view(), name="update_document"),
     path("documents/<uuid:uuid>/move/", documents.MoveDocument.as_view(), name="move_document"),
     path("documents/<uuid:uuid>/check-out/", documents.check_out, name="check_out_document"),
     path("documents/<uuid:uuid>/give-back/", documents.give_back, name="give_back_document"),
@@ -21,11 +21,11 @@ urlpatterns = [
     path("documents/<uuid:uuid>/take-out/", documents.take_out_of_bin, name="take_document_out_of_bin"),
     path("documents/<uuid:uuid>/publish/", publishing.publish, name="publish_document"),
     path("documents/<uuid:uuid>/withdraw/", publishing.Withdraw.as_view(), name="withdraw_document"),
-    path("documents/<uuid:uuid>/keeping/", keeping.DecideKeeping.as_view(), name="keep_document"),
+    path("documents/<uuid:uuid>/keeping/", retention.DecideRetention.as_view(), name="document_retention"),
     path("documents/<uuid:uuid>/log/", log.log, name="document_log"),
-    path("documents/<uuid:uuid>/hand-over/", keeping.HandOver.as_view(), name="hand_over_document"),
-    path("documents/<uuid:uuid>/looked-through/", keeping.look_through, name="look_through_document"),
-    path("documents/<uuid:uuid>/must-read/", must_reads.DemandReading.as_view(), name="demand_reading"),
+    path("documents/<uuid:uuid>/hand-over/", retention.HandOver.as_view(), name="hand_over_document"),
+    path("documents/<uuid:uuid>/looked-through/", retention.look_through, name="look_through_document"),
+    path("documents/<uuid:uuid>/must-read/", must_reads.RequireReading.as_view(), name="require_reading"),
     path("documents/<uuid:uuid>/must-read/end/", must_reads.end, name="end_must_read"),
     path("documents/<uuid:uuid>/readers/", must_reads.who_has_read, name="who_has_read"),
     path("documents/<uuid:uuid>/approvals/", approvals.record, name="approvals"),

@@ -57,8 +57,8 @@ def _kinds(actor: Actor) -> Iterator[QuerySet]:
 
 
 def _rows(asked: str, rows: QuerySet, day: F | Cast) -> QuerySet:
-    said = {"named": F("title"), "at": F("uuid"), "day": day}
-    return rows.order_by().annotate(asked=Value(asked), **said).values_list("asked", "named", "at", "day")
+    params = {"named": F("title"), "at": F("uuid"), "day": day}
+    return rows.order_by().annotate(asked=Value(asked), **params).values_list("asked", "named", "at", "day")
 
 
 def _end_of(day: date | None) -> datetime | None:

@@ -158,6 +158,6 @@ class ErasureForm(forms.Form):
     def clean_email(self) -> str:
         typed = str(self.cleaned_data["email"])
         if typed.strip().lower() != self.user.email.lower():
-            said = {"email": self.user.email}
-            raise forms.ValidationError(_("That is another address. The account's is %(email)s."), params=said)
+            params = {"email": self.user.email}
+            raise forms.ValidationError(_("That is another address. The account's is %(email)s."), params=params)
         return typed

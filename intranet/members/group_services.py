@@ -19,9 +19,9 @@ from .notice_kinds import GROUP_CLOSED
 
 
 @transaction.atomic
-def form_group(*, actor: Actor, name: str, purpose: str, chair: User | None = None) -> WorkingGroup:
+def create_group(*, actor: Actor, name: str, purpose: str, chair: User | None = None) -> WorkingGroup:
     """A new group; its chair sits in it. Raises ValidationError."""
-    require_now(policies.can_keep_groups, actor)
+    require_now(policies.can_manage_groups, actor)
     group = WorkingGroup(name=name, purpose=purpose, chair=chair)
     group.full_clean()
     group.save()
@@ -31,11 +31,11 @@ def form_group(*, actor: Actor, name: str, purpose: str, chair: User | None = No
     return group
 
 
-def correct_group(
+def update_group(
     *, actor: Actor, group: WorkingGroup, name: str, purpose: str, chair: User | None = None
 ) -> WorkingGroup:
     """A new chair gets a seat; the old one keeps theirs. Raises ValidationError."""
-    with changing(group, actor, policies.can_keep_groups) as group:
+    with changing(group, actor, policies.can_manage_groups) as group:
         _refuse_closed(group)
         before = facts_of(group, ["name", "purpose", "chair"])
         group.name, group.purpose, group.chair = name, purpose, chair
@@ -49,7 +49,7 @@ def correct_group(
 
 def add_to_group(*, actor: Actor, group: WorkingGroup, user: User) -> Seat:
     """Only people of a member sit in groups. Raises ValidationError."""
-    with changing(group, actor, policies.can_keep_groups) as group:
+    with changing(group, actor, policies.can_manage_groups) as group:
         _refuse_closed(group)
         seat = _seat(actor, group, user)
     return seat  # noqa: RET504 (the block may have ended early)
@@ -72,7 +72,7 @@ def end_seats(*, actor: Actor, user: User) -> None:
 
 def close_group(*, actor: Actor, group: WorkingGroup) -> WorkingGroup:
     """Ends every seat; of those who follow it, who sat in it is told. Closed already: a no-op."""
-    with changing(group, actor, policies.can_keep_groups) as group:
+    with changing(group, actor, policies.can_manage_groups) as group:
         if not group.is_closed:
             for seat in group.seats.active():
                 _end(actor, seat)

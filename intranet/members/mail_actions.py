@@ -23,13 +23,13 @@ def _memberships() -> QuerySet[Membership]:
 
 
 def _accepting(invitation: Invitation) -> str:
-    said = {"organisation": invitation.organisation, "role": invitation.get_role_display()}
-    return _("You accept the invitation to %(organisation)s. Your role there: %(role)s") % said
+    params = {"organisation": invitation.organisation, "role": invitation.get_role_display()}
+    return _("You accept the invitation to %(organisation)s. Your role there: %(role)s") % params
 
 
 def _laying_down(membership: Membership) -> str:
-    said = {"organisation": membership.organisation, "role": membership.get_role_display()}
-    return _("You lay down your role in %(organisation)s: %(role)s") % said
+    params = {"organisation": membership.organisation, "role": membership.get_role_display()}
+    return _("You lay down your role in %(organisation)s: %(role)s") % params
 
 
 def _may_accept(actor: Actor, invitation: Invitation) -> bool:

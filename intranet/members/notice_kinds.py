@@ -13,13 +13,13 @@ from .models import Invitation, Membership, Organisation, Proposal, WorkingGroup
 
 
 def _role_given(membership: Membership) -> str:
-    said = {"organisation": membership.organisation, "role": membership.get_role_display()}
-    return _("You have a role in %(organisation)s: %(role)s") % said
+    params = {"organisation": membership.organisation, "role": membership.get_role_display()}
+    return _("You have a role in %(organisation)s: %(role)s") % params
 
 
 def _role_ended(membership: Membership) -> str:
-    said = {"organisation": membership.organisation, "role": membership.get_role_display()}
-    return _("Your role in %(organisation)s has ended: %(role)s") % said
+    params = {"organisation": membership.organisation, "role": membership.get_role_display()}
+    return _("Your role in %(organisation)s has ended: %(role)s") % params
 
 
 def _organisation_moved(organisation: Organisation) -> str:
@@ -30,8 +30,8 @@ def _organisation_moved(organisation: Organisation) -> str:
 
 
 def _invited(invitation: Invitation) -> str:
-    said = {"organisation": invitation.organisation, "role": invitation.get_role_display()}
-    return _("%(organisation)s invites you: %(role)s") % said
+    params = {"organisation": invitation.organisation, "role": invitation.get_role_display()}
+    return _("%(organisation)s invites you: %(role)s") % params
 
 
 def _url_of_invitation(invitation: Invitation) -> str:
@@ -39,8 +39,8 @@ def _url_of_invitation(invitation: Invitation) -> str:
 
 
 def _invitation_accepted(invitation: Invitation) -> str:
-    said = {"email": invitation.email, "organisation": invitation.organisation}
-    return _("%(email)s has accepted the invitation to %(organisation)s") % said
+    params = {"email": invitation.email, "organisation": invitation.organisation}
+    return _("%(email)s has accepted the invitation to %(organisation)s") % params
 
 
 def _proposal_decided(proposal: Proposal) -> str:
@@ -48,8 +48,8 @@ def _proposal_decided(proposal: Proposal) -> str:
         return _("What you proposed for the page of %(organisation)s is published") % {
             "organisation": proposal.organisation
         }
-    said = {"organisation": proposal.organisation, "reason": proposal.reason}
-    return _("What you proposed for the page of %(organisation)s is refused: %(reason)s") % said
+    params = {"organisation": proposal.organisation, "reason": proposal.reason}
+    return _("What you proposed for the page of %(organisation)s is refused: %(reason)s") % params
 
 
 def _group_closed(group: WorkingGroup) -> str:

@@ -24,7 +24,7 @@ FACTS = (
 class OrganisationPage:
     def __init__(self, organisation: Organisation, *, actor: Actor) -> None:
         self.organisation, self.actor = organisation, actor
-        self.may_correct = policies.can_keep_organisations(actor)
+        self.may_correct = policies.can_manage_organisations(actor)
         self.may_see_page_work = policies.can_see_history(actor, organisation)
         self.may_give_roles = bool(policies.roles_to_give(actor, organisation))
 

@@ -36,18 +36,18 @@ def can_decide_proposals(actor: Actor, proposal: Proposal | None = None) -> bool
     return actor.user.has_perm(DECIDE_PROPOSALS)
 
 
-def can_keep_organisations(actor: Actor, organisation: Organisation | None = None) -> bool:
+def can_manage_organisations(actor: Actor, organisation: Organisation | None = None) -> bool:
     """Enter and correct them, and move their state."""
     return actor.is_office
 
 
-def can_keep_groups(actor: Actor, group: WorkingGroup | None = None) -> bool:
+def can_manage_groups(actor: Actor, group: WorkingGroup | None = None) -> bool:
     """Form, fill, correct and close them."""
     return actor.is_office
 
 
 def can_end_seat(actor: Actor, seat: Seat) -> bool:
-    return can_keep_groups(actor, seat.group)
+    return can_manage_groups(actor, seat.group)
 
 
 def can_give_roles(actor: Actor, organisation: Organisation) -> bool:

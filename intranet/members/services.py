@@ -29,9 +29,9 @@ LEFT_DATA_TASK = "intranet.members.tasks.mail_left_data"  # by name: tasks call 
 
 
 @transaction.atomic
-def enter_organisation(*, actor: Actor, external_id: str = "", **facts: Any) -> Organisation:
+def create_organisation(*, actor: Actor, external_id: str = "", **facts: Any) -> Organisation:
     """A new member. Without an `external_id` one is made from the name. Raises ValidationError."""
-    require_now(policies.can_keep_organisations, actor)
+    require_now(policies.can_manage_organisations, actor)
     identifier = external_id or free_slug(facts["name"], Organisation.objects.all(), fallback="member")
     organisation = Organisation(external_id=identifier, **facts)
     organisation.full_clean()
@@ -40,9 +40,9 @@ def enter_organisation(*, actor: Actor, external_id: str = "", **facts: Any) -> 
     return organisation
 
 
-def correct_organisation(*, actor: Actor, organisation: Organisation, **facts: Any) -> Organisation:
+def update_organisation(*, actor: Actor, organisation: Organisation, **facts: Any) -> Organisation:
     """Set these facts; the log keeps what they were. Nothing differs: a no-op. Raises ValidationError."""
-    with changing(organisation, actor, policies.can_keep_organisations) as organisation:
+    with changing(organisation, actor, policies.can_manage_organisations) as organisation:
         before = facts_of(organisation, list(facts))
         for name, value in facts.items():
             setattr(organisation, name, value)
@@ -58,7 +58,7 @@ def move_organisation(*, actor: Actor, organisation: Organisation, state: str) -
 
     Raises IllegalTransition.
     """
-    with changing(organisation, actor, policies.can_keep_organisations) as organisation:
+    with changing(organisation, actor, policies.can_manage_organisations) as organisation:
         move(organisation, state, actor=actor)
         memberships = list(organisation.memberships.active().select_related("user"))
         if state == OrganisationState.LEFT:
@@ -105,7 +105,7 @@ def end_role(*, actor: Actor, membership: Membership) -> Membership:
     return membership
 
 
-def correct_person(*, actor: Actor, **facts: Any) -> User:
+def update_person(*, actor: Actor, **facts: Any) -> User:
     """Set facts of the acting person's own account. Raises ValidationError."""
     with changing(actor.user, actor, policies.can_correct_person) as user:
         before = facts_of(user, list(facts))

@@ -49,8 +49,8 @@ def _open_invitations(actor: Actor) -> Iterator[Waiting]:
         if policies.can_accept_invitation(actor, invitation):
             yield _invited(invitation)
         elif policies.can_give_role(actor, invitation.organisation, invitation.role):
-            said = {"organisation": invitation.organisation, "email": invitation.email}
-            words = _("%(email)s has not yet answered the invitation to %(organisation)s") % said
+            params = {"organisation": invitation.organisation, "email": invitation.email}
+            words = _("%(email)s has not yet answered the invitation to %(organisation)s") % params
             yield Waiting(words, invitation.organisation.get_absolute_url(), invitation.expires_at)
 
 
@@ -59,8 +59,8 @@ def _invites(actor: Actor) -> Q:
 
 
 def _invited(invitation: Invitation) -> Waiting:
-    said = {"organisation": invitation.organisation, "role": invitation.get_role_display()}
-    words = _("%(organisation)s invites you: %(role)s") % said
+    params = {"organisation": invitation.organisation, "role": invitation.get_role_display()}
+    words = _("%(organisation)s invites you: %(role)s") % params
     return Waiting(words, reverse("answer_invitation", args=[invitation.pk]), invitation.expires_at)
 
 
@@ -119,8 +119,8 @@ def _empty_roles(actor: Actor) -> Iterator[Waiting]:
         filled = {role for _user, role in own.roles_held}
         for role in CONTACTS:
             if role not in filled:
-                said = {"organisation": own, "role": role.label}
-                words = _("Nobody has this role in %(organisation)s: %(role)s") % said
+                params = {"organisation": own, "role": role.label}
+                words = _("Nobody has this role in %(organisation)s: %(role)s") % params
                 yield Waiting(words, own.get_absolute_url())
 
 

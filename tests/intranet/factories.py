@@ -12,8 +12,8 @@ from cms.users.models import User
 from intranet.core.asks.days import end_of
 from intranet.core.models import Ask, Attachment
 from intranet.documents.asks import APPROVAL, READING
-from intranet.documents.models import Document, Folder, MustRead, Reading, Version
-from intranet.documents.reading.names import Job
+from intranet.documents.extraction.names import Job
+from intranet.documents.models import Document, Extraction, Folder, MustRead, Version
 from intranet.documents.services.root import root
 from intranet.members.audiences.services import audience_within, own_audience_of
 from intranet.members.enums import Role
@@ -107,9 +107,9 @@ def version(document: Document, content: bytes = b"%PDF-1.7 2", **facts: Any) ->
     )
 
 
-def made_of(version: Any, job: Job, content: bytes = b"%PDF-1.7") -> Reading:
+def made_of(version: Any, job: Job, content: bytes = b"%PDF-1.7") -> Extraction:
     """What the worker would have made of the file."""
-    return Reading.objects.create(version=version, job=job, state="done", file=ContentFile(content, "made"))
+    return Extraction.objects.create(version=version, job=job, state="done", file=ContentFile(content, "made"))
 
 
 def corrections(**facts: Any) -> dict[str, Any]:
@@ -131,7 +131,7 @@ def must_read(document: Document, **facts: Any) -> MustRead:
     )
 
 
-def reading(must_read: MustRead, user: User, organisation: Organisation, **facts: Any) -> Ask:
+def must_read_ask(must_read: MustRead, user: User, organisation: Organisation, **facts: Any) -> Ask:
     values = {"due": end_of(must_read.due_on), "asked_by": must_read.asked_by} | facts
     return Ask.objects.create(kind=READING.code, subject=must_read, user=user, organisation=organisation, **values)
 

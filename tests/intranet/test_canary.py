@@ -13,8 +13,8 @@ from cms.users.models import User
 from intranet.core import notices
 from intranet.core.asks.services import answer
 from intranet.core.attachments.services import attach_file
-from intranet.core.comments.services import write_comment
-from intranet.core.feeds.services import make_feed
+from intranet.core.comments.services import create_comment
+from intranet.core.feeds.services import create_feed
 from intranet.core.following import follow
 from intranet.members.acting import actor_of
 from intranet.members.models import Organisation
@@ -52,7 +52,7 @@ def outing(people, django_capture_on_commit_callbacks, caplog):
             state="planned",
         )
         follow(actor=actor_of(people["board"]), subject=found)
-        write_comment(actor=host, subject=found, text=f"It costs {FIGURE}.")
+        create_comment(actor=host, subject=found, text=f"It costs {FIGURE}.")
         attach_file(actor=host, subject=found, file=ContentFile(b"%PDF-1.7", f"{FIGURE}.pdf"))
         move_outing(actor=host, outing=found, state="announced")
         (ask,) = ask_people(
@@ -77,7 +77,7 @@ def test_those_who_know_find_it(outing, people, addresses):
 @pytest.mark.parametrize("role", OTHERS)
 def test_others_read_the_figure_nowhere(outing, people, addresses, role):
     user: User = people[role]
-    _feed, secret = make_feed(actor=actor_of(user), name="Phone")
+    _feed, secret = create_feed(actor=actor_of(user), name="Phone")
     told = {
         **dict(surfaces.pages(logged_in(user), [*addresses, outing.get_absolute_url()], "For")),
         "feed": surfaces.text_of(Client().get(f"/intranet/feeds/{secret}.ics")),

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from cms.users.models import User
 from intranet.core.kinds import about
 from intranet.core.models import Comment, Draft, Feed, Follow, Link, SavedView
-from intranet.documents.reading.names import Job
+from intranet.documents.extraction.names import Job
 from intranet.members.audiences import keys
 from intranet.members.enums import InvitationState, OrganisationState, Role
 from intranet.members.models import Invitation, Membership, Organisation
@@ -109,7 +109,7 @@ def _keep_documents(hotel: Organisation, people: dict[str, User]) -> None:
     for version, job in product([statute.versions.get(number=1), own.current], [Job.THUMBNAIL, Job.PDF]):
         factories.made_of(version, job)
     for membership in Membership.objects.active():
-        factories.reading(must_read, membership.user, membership.organisation)
+        factories.must_read_ask(must_read, membership.user, membership.organisation)
     of_board = factories.document(everybody, people["board"], keys.BOARD, title="Board")
     for document, approver in ((statute, "member"), (own, "representative"), (of_board, "board")):
         factories.approval(document, people[approver])

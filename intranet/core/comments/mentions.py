@@ -39,8 +39,8 @@ def _is_called(user: User, name: str) -> bool:
 
 def _refusal(name: str, users: list[User]) -> str:
     if users:
-        said = {"name": name, "address": users[0].email}
-        return _("Several people are called “@%(name)s”. Write the e-mail address instead: @%(address)s") % said
+        params = {"name": name, "address": users[0].email}
+        return _("Several people are called “@%(name)s”. Write the e-mail address instead: @%(address)s") % params
     return _(
         "Nobody who may see this is called “@%(name)s”. Write first and last name with a full stop between, such as "
         "@anna.nowak, or the e-mail address after the @."

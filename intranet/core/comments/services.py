@@ -25,7 +25,7 @@ NEW, CORRECTION = "comment", "correction"
 
 
 @transaction.atomic
-def write_comment(*, actor: Actor, subject: Model, text: str) -> Comment:
+def create_comment(*, actor: Actor, subject: Model, text: str) -> Comment:
     """Who is mentioned and who follows the object is told. Raises ValidationError, also for a wrong mention."""
     require_now(visible_and(policies.can_comment), actor, subject)
     people = mentioned_in(text, subject=subject)
@@ -40,7 +40,7 @@ def write_comment(*, actor: Actor, subject: Model, text: str) -> Comment:
     return comment
 
 
-def correct_comment(*, actor: Actor, comment: Comment, text: str) -> Comment:
+def update_comment(*, actor: Actor, comment: Comment, text: str) -> Comment:
     """People mentioned only now are told, nobody else. The log keeps that it was corrected, not the former words.
 
     The same text: a no-op. Raises ValidationError.

@@ -13,12 +13,12 @@ from . import policies, services
 from .forms import CommentForm, draft_of_comment, draft_of_correction
 
 
-class WriteComment(SubjectFormView):
+class CreateComment(SubjectFormView):
     """The object's page posts here; what is refused is shown again with the words that were typed."""
 
     form_class = CommentForm
     policy = policies.can_comment
-    service = services.write_comment
+    service = services.create_comment
     title, button = gettext_lazy("Comment on “%(object)s”"), pgettext_lazy("verb", "Comment")
     error_field = "text"
 
@@ -30,11 +30,11 @@ class WriteComment(SubjectFormView):
         return draft_of_comment(self.request.actor, self.object, Comment.objects.on(self.object))
 
 
-class CorrectComment(ServiceFormView):
+class UpdateComment(ServiceFormView):
     model = Comment
     form_class = CommentForm
     policy = policies.can_correct
-    service = services.correct_comment
+    service = services.update_comment
     argument = "comment"
     title, button = gettext_lazy("Correct your comment"), gettext_lazy("Save")
     error_field = "text"

@@ -19,7 +19,7 @@ def can_end(actor: Actor, feed: Feed) -> bool:
 
 
 @transaction.atomic
-def make_feed(*, actor: Actor, name: str) -> tuple[Feed, str]:
+def create_feed(*, actor: Actor, name: str) -> tuple[Feed, str]:
     """With its secret, which cannot be had again. Raises ValidationError."""
     secret = secrets.token_urlsafe(32)
     feed = Feed(user=actor.user, name=name, digest=hash_of(secret))

@@ -27,7 +27,7 @@ def feeds(request: ActorRequest) -> HttpResponse:
     """Those of the person, and the form for another. The address of a new one is said once."""
     form = FeedForm(request.POST or None)
     if form.is_valid():
-        feed, secret = services.make_feed(actor=request.actor, **form.cleaned_data)
+        feed, secret = services.create_feed(actor=request.actor, **form.cleaned_data)
         words = _("Copy the address of the feed “%(name)s” into your calendar program now. It is shown only this once:")
         messages.success(request, f"{words % {'name': feed}} {settings.SITE_URL}{reverse('feed', args=[secret])}")
         return redirect("feeds")

@@ -24,8 +24,8 @@ from .kinds import KINDS, LetterKind, Part
 
 
 def _failed(letter: Letter) -> str:
-    said = {"recipient": letter, "words": KINDS[letter.kind].name}
-    return _("A letter to %(recipient)s could not be sent: %(words)s") % said
+    params = {"recipient": letter, "words": KINDS[letter.kind].name}
+    return _("A letter to %(recipient)s could not be sent: %(words)s") % params
 
 
 def _url_of_failed(letter: Letter) -> str:

@@ -178,7 +178,7 @@ def discussion(context: template.Context, *, subject: Model) -> dict[str, Any]:
         for comment in Comment.objects.on(subject).for_page()
     ]
     may_comment = policies.can_comment(request.actor, subject)
-    action = reverse("write_comment", args=[kind_of(subject).code, subject.pk]) if may_comment else ""
+    action = reverse("create_comment", args=[kind_of(subject).code, subject.pk]) if may_comment else ""
     form = CommentForm(auto_id="comment_%s")
     of = draft_of_comment(request.actor, subject, [comment for comment, *_may in comments])
     draft = open_draft(request.actor, form, of) if may_comment else None

@@ -9,8 +9,8 @@ from intranet.core.actors import Actor
 from intranet.members.acting import actor_of
 
 from ..models import Folder
-from ..services.documents import add_document
-from ..services.folders import make_folder
+from ..services.documents import create_document
+from ..services.folders import create_folder
 from ..services.root import root
 from . import states
 from .contents import file_of
@@ -24,7 +24,7 @@ def load_documents() -> None:
     office = _actor("office@example.org")
     folders: dict[str, Folder] = {}
     for row in _rows("folders"):
-        folders[row["name"]] = make_folder(
+        folders[row["name"]] = create_folder(
             actor=office,
             parent=folders[row["above"]] if row["above"] else root(),
             name=row["name"],
@@ -38,7 +38,7 @@ def load_documents() -> None:
 
 def _add(office: Actor, folder: Folder, row: dict[str, str]) -> None:
     owner, days = _actor(row["owner"]), states.days_of(row["state"])
-    document = add_document(
+    document = create_document(
         actor=owner,
         folder=folder,
         file=file_of(row, is_locked=row["state"] == "unreadable", is_draft=row["state"] in states.WITH_DRAFT),

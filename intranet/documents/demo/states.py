@@ -20,9 +20,9 @@ from ..models import Document, MustRead, Version
 from ..services.approvals import ask_for_approval
 from ..services.checkouts import check_out
 from ..services.documents import bin_document
-from ..services.keeping import decide_keeping
-from ..services.must_reads import demand_reading, end_demand
+from ..services.must_reads import end_demand, require_reading
 from ..services.publishing import publish
+from ..services.retention import decide_retention
 from ..services.versions import add_version
 from .contents import file_of
 
@@ -57,7 +57,7 @@ def _rewrite(scene: Scene, *, is_major: bool = False) -> Version:
 
 
 def _demand(scene: Scene, days: int, roles: Iterable[Role] = ()) -> MustRead:
-    return demand_reading(actor=scene.office, document=scene.document, due_on=_day(days), roles=roles)
+    return require_reading(actor=scene.office, document=scene.document, due_on=_day(days), roles=roles)
 
 
 def _confirm(must_read: MustRead, *, every: int = 1) -> None:
@@ -123,7 +123,9 @@ def _is_declined(scene: Scene) -> None:
 
 def _keep(scene: Scene, *, days: int | None = None, held_because: str = "") -> Document:
     kept_until = None if days is None else _day(days)
-    return decide_keeping(actor=scene.office, document=scene.document, kept_until=kept_until, held_because=held_because)
+    return decide_retention(
+        actor=scene.office, document=scene.document, kept_until=kept_until, held_because=held_because
+    )
 
 
 #: Of these the first version is a draft.

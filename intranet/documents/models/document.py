@@ -118,11 +118,11 @@ class Document(Narrowed):
         return self.review_on is not None and self.review_on <= timezone.localdate()
 
     @property
-    def is_kept(self) -> bool:
+    def is_retained(self) -> bool:
         """Not to be thrown away: held, or its day has not come. `DocumentQuerySet.free_to_go` says the contrary."""
         return bool(self.held_because) or (self.kept_until is not None and self.kept_until > timezone.localdate())
 
     @property
     def may_go(self) -> bool:
         """Whether the office is asked: nothing is thrown away by itself."""
-        return self.kept_until is not None and not self.is_kept and not self.is_binned
+        return self.kept_until is not None and not self.is_retained and not self.is_binned

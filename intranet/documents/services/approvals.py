@@ -19,8 +19,8 @@ from .. import policies
 from ..asks import APPROVAL
 from ..models import Document
 from .due import refuse_past_day
-from .keeping import refuse_who_may_not_read
 from .locks import lock_library
+from .retention import refuse_who_may_not_read
 
 
 def ask_for_approval(*, actor: Actor, document: Document, approvers: Collection[User], due_on: date) -> list[Ask]:

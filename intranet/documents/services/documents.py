@@ -27,9 +27,9 @@ from ..enums import DocumentState
 from ..models import Document, Folder
 from .audiences import refuse_hiding
 from .files import stored_for_library
-from .keeping import refuse_while_kept
 from .locks import lock_library
 from .publishing import retitle_on_portal
+from .retention import refuse_while_retained
 from .versions import write_version
 
 #: Long texts take seconds.
@@ -39,7 +39,7 @@ CORRECTION = "correction"
 FACTS = ["title", "summary", "language", "own_audience", "review_on", "expires_on"]
 
 
-def add_document(
+def create_document(
     *,
     actor: Actor,
     folder: Folder,
@@ -86,7 +86,7 @@ def add_document(
         return document
 
 
-def correct_document(
+def update_document(
     *,
     actor: Actor,
     document: Document,
@@ -144,8 +144,8 @@ def move_document(*, actor: Actor, document: Document, into: Folder) -> Document
 
 def bin_document(*, actor: Actor, document: Document) -> Document:
     """Out of everybody's sight but the office's and of who looks after it. In the bin already: IllegalTransition."""
-    with changing(document, actor, policies.can_keep) as document:
-        refuse_while_kept(document)
+    with changing(document, actor, policies.can_manage) as document:
+        refuse_while_retained(document)
         _refuse_in_the_bin(actor, document)
         document.checked_out_by = document.checked_out_at = None
         document.binned_at = timezone.now()
@@ -154,7 +154,7 @@ def bin_document(*, actor: Actor, document: Document) -> Document:
 
 
 def take_out_of_bin(*, actor: Actor, document: Document) -> Document:
-    with changing(document, actor, policies.can_keep) as document:
+    with changing(document, actor, policies.can_manage) as document:
         document.binned_at = None
         move(document, DocumentState.IN_USE, actor=actor)
     return document
@@ -177,8 +177,8 @@ def _refuse_known(actor: Actor, stored: FileFacts) -> None:
         Document.objects.visible_to(actor).in_use().filter(versions__sha256=stored.sha256, versions__virus="").first()
     )
     if known:
-        said = {"name": stored.name, "document": known, "folder": known.folder}
-        raise ValidationError(_("“%(name)s” is in the library already: “%(document)s” in “%(folder)s”."), params=said)
+        params = {"name": stored.name, "document": known, "folder": known.folder}
+        raise ValidationError(_("“%(name)s” is in the library already: “%(document)s” in “%(folder)s”."), params=params)
 
 
 def title_of(name: str) -> str:

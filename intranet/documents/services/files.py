@@ -25,8 +25,8 @@ def refuse_over_quota(size: int) -> None:
     quota = settings.DOCUMENT_QUOTA_BYTES
     used = Version.objects.filter(virus="").aggregate(used=Sum("size"))["used"] or 0
     if used + size > quota:
-        said = {"used": filesizeformat(used), "quota": filesizeformat(quota), "size": filesizeformat(size)}
+        params = {"used": filesizeformat(used), "quota": filesizeformat(quota), "size": filesizeformat(size)}
         raise ValidationError(
             _("The library is full: it holds %(used)s of %(quota)s, and this file has %(size)s. Ask the office."),
-            params=said,
+            params=params,
         )

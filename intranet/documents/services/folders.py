@@ -19,11 +19,11 @@ from .locks import lock_library
 FACTS = ["name", "is_open", "own_audience"]
 
 
-def make_folder(
+def create_folder(
     *, actor: Actor, parent: Folder, name: str, is_open: bool = False, readers: Iterable[str] = ()
 ) -> Folder:
     """`readers` are access keys; none: as the parent. Raises ValidationError."""
-    with changing(parent, actor, policies.can_keep_folders, first=lock_library) as parent:
+    with changing(parent, actor, policies.can_manage_folders, first=lock_library) as parent:
         own = own_audience_of(readers)
         folder = Folder(name=name, is_open=is_open, own_audience=own, audience=audience_within(parent.audience, own))
         _refuse_same_name(parent, name)
@@ -33,9 +33,9 @@ def make_folder(
     return folder
 
 
-def correct_folder(*, actor: Actor, folder: Folder, name: str, is_open: bool, readers: Iterable[str]) -> Folder:
+def update_folder(*, actor: Actor, folder: Folder, name: str, is_open: bool, readers: Iterable[str]) -> Folder:
     """Raises ValidationError. Who may read what is in it and below changes with the commit."""
-    with changing(folder, actor, policies.can_keep_folders, first=lock_library) as folder:
+    with changing(folder, actor, policies.can_manage_folders, first=lock_library) as folder:
         _refuse_root(folder)
         before = facts_of(folder, FACTS)
         _refuse_same_name(folder.get_parent(), name, but=folder)
@@ -51,7 +51,7 @@ def correct_folder(*, actor: Actor, folder: Folder, name: str, is_open: bool, re
 
 def move_folder(*, actor: Actor, folder: Folder, into: Folder) -> Folder:
     """With all that is in it; who may read that is narrowed by where it lies now. Raises ValidationError."""
-    with changing(folder, actor, policies.can_keep_folders, first=lock_library) as folder:
+    with changing(folder, actor, policies.can_manage_folders, first=lock_library) as folder:
         into = _fresh(into)
         _refuse_root(folder)
         if into == folder or into.is_descendant_of(folder):
@@ -68,7 +68,7 @@ def move_folder(*, actor: Actor, folder: Folder, into: Folder) -> Folder:
 
 def delete_folder(*, actor: Actor, folder: Folder) -> Folder:
     """An empty one; returns where it was. Raises ValidationError."""
-    with changing(folder, actor, policies.can_keep_folders, first=lock_library) as folder:
+    with changing(folder, actor, policies.can_manage_folders, first=lock_library) as folder:
         _refuse_root(folder)
         if folder.numchild or folder.documents.exists():
             raise ValidationError(

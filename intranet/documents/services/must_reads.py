@@ -22,7 +22,7 @@ from ..models import Document, MustRead, Version
 from .due import refuse_past_day
 
 
-def demand_reading(
+def require_reading(
     *,
     actor: Actor,
     document: Document,
@@ -31,7 +31,7 @@ def demand_reading(
     organisations: Iterable[Organisation] = (),
 ) -> MustRead:
     """Tells everybody who has to. Raises ValidationError: it has to be read already, or by a day that is over."""
-    with changing(document, actor, visible_and(policies.can_demand_reading)) as document:
+    with changing(document, actor, visible_and(policies.can_require_reading)) as document:
         refuse_past_day(due_on)
         number = document.current.number if document.current else 1
         facts = {"due_on": due_on, "roles": sorted(roles), "from_number": number, "asked_by": actor.user}

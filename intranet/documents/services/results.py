@@ -8,37 +8,37 @@ from django.db import transaction
 from intranet.core.changing import locked
 from intranet.search.services import index_parts
 
-from ..enums import Language, ReadingState
-from ..models import Document, PageText, Reading
-from ..reading.languages import guess_language
-from ..reading.names import Job
-from ..reading.outcome import Failure, Reason, Text
-from .expected import expect
+from ..enums import ExtractionState, Language
+from ..extraction.languages import guess_language
+from ..extraction.names import Job
+from ..extraction.outcome import Failure, Reason, Text
+from ..models import Document, Extraction, PageText
+from .extraction_queue import expect
 
 BATCH = 200
 #: Whose beginning tells the language.
 TELLING_PAGES = 10
 
 
-def keep(reading: Reading, result: Text | bytes | Failure) -> None:
+def store(extraction: Extraction, result: Text | bytes | Failure) -> None:
     match result:
         case Failure(reason):
-            fail(reading, reason)
+            fail(extraction, reason)
         case Text():
-            _keep_text(reading, result)
+            _store_text(extraction, result)
         case bytes():
-            _keep_file(reading, result)
+            _store_file(extraction, result)
 
 
-def fail(reading: Reading, reason: Reason) -> None:
-    reading.state, reading.reason = ReadingState.FAILED, reason
-    reading.save(update_fields=["state", "reason"])
+def fail(extraction: Extraction, reason: Reason) -> None:
+    extraction.state, extraction.reason = ExtractionState.FAILED, reason
+    extraction.save(update_fields=["state", "reason"])
 
 
 @transaction.atomic
-def _keep_text(reading: Reading, text: Text) -> None:
-    document = locked(reading.version.document)
-    version = reading.version
+def _store_text(extraction: Extraction, text: Text) -> None:
+    document = locked(extraction.version.document)
+    version = extraction.version
     PageText.objects.bulk_create(
         (
             PageText(version=version, unit=text.unit, number=page.number, name=page.name[:200], text=page.text)
@@ -46,24 +46,24 @@ def _keep_text(reading: Reading, text: Text) -> None:
         ),
         batch_size=BATCH,
     )
-    reading.is_truncated, reading.is_recognised = text.truncated, text.recognised
-    _done(reading)
+    extraction.is_truncated, extraction.is_recognised = text.truncated, text.recognised
+    _done(extraction)
     if not document.language:
         _guess_language(document, text)
     index_parts(document)
 
 
 @transaction.atomic
-def _keep_file(reading: Reading, content: bytes) -> None:
-    reading.file.save("", ContentFile(content), save=False)
-    _done(reading)
-    if reading.job == Job.PDF:
-        expect(reading.version, Job.THUMBNAIL)
+def _store_file(extraction: Extraction, content: bytes) -> None:
+    extraction.file.save("", ContentFile(content), save=False)
+    _done(extraction)
+    if extraction.job == Job.PDF:
+        expect(extraction.version, Job.THUMBNAIL)
 
 
-def _done(reading: Reading) -> None:
-    reading.state = ReadingState.DONE
-    reading.save(update_fields=["state", "file", "is_truncated", "is_recognised"])
+def _done(extraction: Extraction) -> None:
+    extraction.state = ExtractionState.DONE
+    extraction.save(update_fields=["state", "file", "is_truncated", "is_recognised"])
 
 
 def _guess_language(document: Document, text: Text) -> None:

@@ -10,7 +10,7 @@ from intranet.search.services import index_parts
 
 from ..models import Version
 from ..notice_kinds import INFECTED
-from .expected import expect_reading
+from .extraction_queue import expect_extraction
 from .publishing import show_on_portal
 
 TASK = "intranet.documents.tasks.scan"
@@ -44,7 +44,7 @@ def _settle(version: Version, virus: str) -> None:
 
 
 def _give_out(version: Version) -> None:
-    expect_reading(version)
+    expect_extraction(version)
     show_on_portal(version.document)
 
 

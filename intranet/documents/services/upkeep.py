@@ -8,7 +8,7 @@ from django.utils import timezone
 from cms.core.files.storing import sweep
 from cms.media.models import CustomDocument
 
-from ..models import Document, Reading, Version
+from ..models import Document, Extraction, Version
 
 #: How long what was thrown away can be taken out again.
 KEPT_IN_BIN = timedelta(days=30)
@@ -34,4 +34,4 @@ def sweep_files() -> int:
 
     Beside the portal's copies lies all else that editors bring.
     """
-    return sweep(Version.FOLDER, Version, Reading) + sweep("documents", CustomDocument)
+    return sweep(Version.FOLDER, Version, Extraction) + sweep("documents", CustomDocument)

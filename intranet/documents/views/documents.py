@@ -61,7 +61,7 @@ def _bring(request: ActorRequest, folder: Folder, form: UploadForm) -> list[Docu
     facts, added = dict(form.cleaned_data), []
     for file in facts.pop("file"):
         with refused(form, "file"):
-            added.append(documents.add_document(actor=request.actor, folder=folder, file=file, **facts))
+            added.append(documents.create_document(actor=request.actor, folder=folder, file=file, **facts))
     return added
 
 
@@ -73,9 +73,9 @@ def _told_in_json(form: UploadForm, added: list[Document]) -> JsonResponse:
     return JsonResponse({"title": str(added[0]), "url": added[0].get_absolute_url()}, status=201)
 
 
-class CorrectDocument(DocumentFormView):
+class UpdateDocument(DocumentFormView):
     form_class = DocumentForm
-    service = documents.correct_document
+    service = documents.update_document
     title, button = gettext_lazy("Correct: %(name)s"), gettext_lazy("Save")
 
     @property

@@ -48,9 +48,9 @@ def download(request: ActorRequest, pk: int) -> HttpResponseBase:
     return StreamingHttpResponse(archive, content_type="application/zip", headers=headers)
 
 
-class MakeFolder(FolderFormView):
+class CreateFolder(FolderFormView):
     form_class = FolderForm
-    service = folders.make_folder
+    service = folders.create_folder
     argument = "parent"
     title, button = gettext_lazy("New folder in “%(folder)s”"), gettext_lazy("Make")
 
@@ -61,9 +61,9 @@ class MakeFolder(FolderFormView):
         return self.result.get_absolute_url()
 
 
-class CorrectFolder(FolderFormView):
+class UpdateFolder(FolderFormView):
     form_class = FolderForm
-    service = folders.correct_folder
+    service = folders.update_folder
     title, button = gettext_lazy("Correct: %(name)s"), gettext_lazy("Save")
 
 
@@ -87,12 +87,12 @@ def delete(request: ActorRequest, pk: int) -> HttpResponse:
 
 def _show(request: ActorRequest, found: Folder) -> HttpResponse:
     actor = request.actor
-    keeps = policies.can_keep_folders(actor)
+    keeps = policies.can_manage_folders(actor)
     actions = (
         [(_("Add documents"), reverse("add_documents", args=[found.pk]))] if policies.can_add(actor, found) else []
     )
     if keeps:
-        actions.append((_("New folder"), reverse("make_folder", args=[found.pk])))
+        actions.append((_("New folder"), reverse("create_folder", args=[found.pk])))
     children = list(found.get_children().visible_to(actor).select_related("audience"))
     readers = words_of([found.audience, *(child.audience for child in children)])
     return show_list(
@@ -107,6 +107,6 @@ def _show(request: ActorRequest, found: Folder) -> HttpResponse:
             "above": found.get_ancestors().visible_to(actor),
             "children": [(child, readers[child.audience_id]) for child in children],
             "readers": readers[found.audience_id],
-            "may_keep": keeps and not found.is_root(),
+            "may_manage": keeps and not found.is_root(),
         },
     )

@@ -21,10 +21,10 @@ from ..tables import ReaderTable
 from .visible import DocumentFormView, visible_document
 
 
-class DemandReading(DocumentFormView):
+class RequireReading(DocumentFormView):
     form_class = MustReadForm
-    policy = policies.can_demand_reading
-    service = must_reads.demand_reading
+    policy = policies.can_require_reading
+    service = must_reads.require_reading
     title, button = gettext_lazy("Who has to read “%(document)s”"), gettext_lazy("Tell them")
 
     def get_success_url(self) -> str:
@@ -48,7 +48,7 @@ def who_has_read(request: ActorRequest, uuid: UUID) -> HttpResponse:
             "document": document,
             "must_read": must_read,
             "organisations": asked.by_organisation(),
-            "may_end": policies.can_demand_reading(request.actor, document) and not must_read.is_over,
+            "may_end": policies.can_require_reading(request.actor, document) and not must_read.is_over,
         },
     )
 

@@ -15,10 +15,10 @@ from intranet.core.downloads import download_of
 
 from .. import policies
 from ..comparison import Comparison
+from ..extraction.names import Job
 from ..forms import VersionForm
 from ..made import MadeOf
-from ..models import Reading
-from ..reading.names import Job
+from ..models import Extraction
 from ..services import versions
 from .visible import DocumentFormView, visible_document, visible_version
 
@@ -68,7 +68,7 @@ def look(request: ActorRequest, uuid: UUID, number: int) -> HttpResponseBase:
     found = visible_version(request, uuid, number)
     if found.media_type in SHOWN_INLINE:
         return download_of(request, found, is_shown=True)
-    pdf = found.readings.done().filter(job=Job.PDF).first()
+    pdf = found.extractions.done().filter(job=Job.PDF).first()
     pages = [] if pdf else get_list_or_404(found.pages.all()[:PAGES_SHOWN])
     record_download(actor=request.actor, instances=[found])
     if pdf:
@@ -87,10 +87,10 @@ class AddVersion(DocumentFormView):
 def restore(request: ActorRequest, uuid: UUID, number: int) -> HttpResponse:
     found = visible_version(request, uuid, number)
     new = versions.restore_version(actor=request.actor, version=found)
-    said = {"old": found.number, "new": new.number}
-    messages.success(request, _("Version %(old)s is valid again, as version %(new)s.") % said)
+    params = {"old": found.number, "new": new.number}
+    messages.success(request, _("Version %(old)s is valid again, as version %(new)s.") % params)
     return redirect(found.document)
 
 
-def _made(request: ActorRequest, uuid: UUID, number: int, job: Job) -> Reading:
-    return get_object_or_404(visible_version(request, uuid, number).readings.done(), job=job)
+def _made(request: ActorRequest, uuid: UUID, number: int, job: Job) -> Extraction:
+    return get_object_or_404(visible_version(request, uuid, number).extractions.done(), job=job)

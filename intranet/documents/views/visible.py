@@ -44,5 +44,5 @@ class FolderFormView(ServiceFormView):
     """A form of the folder that the address names, for who keeps folders unless it says otherwise."""
 
     queryset = FOLDERS
-    policy: ClassVar[Callable[..., bool]] = policies.can_keep_folders
+    policy: ClassVar[Callable[..., bool]] = policies.can_manage_folders
     argument = "folder"

@@ -68,7 +68,7 @@ def load_members() -> None:
     for row in rows("fictional"):
         services.move_organisation(actor=office, organisation=_organisation(row["id"]), state=row["state"])
     for row in rows("working-groups"):
-        _form_group(office, row)
+        _create_group(office, row)
     work_together()
     for row in rows("group-talk"):
         talk(row)
@@ -79,7 +79,7 @@ def load_members() -> None:
 
 def _enter(office: Actor, row: dict[str, str]) -> None:
     place = Place.objects.filter(external_id=PLACES.get(row["id"], row["id"])).first()
-    services.enter_organisation(
+    services.create_organisation(
         actor=office,
         external_id=row["id"],
         name=row["name"],
@@ -105,9 +105,9 @@ def _give_role(office: Actor, row: dict[str, str]) -> None:
     services.give_role(actor=office, organisation=_organisation(row["organisation"]), user=user, role=row["role"])
 
 
-def _form_group(office: Actor, row: dict[str, str]) -> None:
+def _create_group(office: Actor, row: dict[str, str]) -> None:
     chair = User.objects.get(email=row["chair"])
-    group = group_services.form_group(actor=office, name=row["name"], purpose=row["purpose"], chair=chair)
+    group = group_services.create_group(actor=office, name=row["name"], purpose=row["purpose"], chair=chair)
     for email in row["people"].split():
         group_services.add_to_group(actor=office, group=group, user=User.objects.get(email=email))
 

@@ -5,7 +5,7 @@ from django.core.files.base import ContentFile
 from cms.users.models import User
 from intranet.core.actors import Actor
 from intranet.core.attachments.services import attach_file
-from intranet.core.comments.services import write_comment
+from intranet.core.comments.services import create_comment
 from intranet.core.following import follow
 from intranet.core.links.services import link_objects
 
@@ -24,7 +24,7 @@ AGENDA = (
 
 
 def talk(row: dict[str, str]) -> None:
-    write_comment(actor=_actor(row["by"]), subject=_group(row["group"]), text=row["text"])
+    create_comment(actor=_actor(row["by"]), subject=_group(row["group"]), text=row["text"])
 
 
 def work_together() -> None:

@@ -21,36 +21,36 @@ from ..models import Seat, WorkingGroup
 @require_safe
 def working_groups(request: ActorRequest) -> HttpResponse:
     groups = WorkingGroup.objects.visible_to(request.actor).for_list()
-    context = {"groups": groups, "may_form": policies.can_keep_groups(request.actor)}
+    context = {"groups": groups, "may_form": policies.can_manage_groups(request.actor)}
     return render(request, "intranet/members/working_groups.html", context)
 
 
 @require_safe
 def working_group(request: ActorRequest, pk: int) -> HttpResponse:
     group = _visible(request, pk)
-    keeps = policies.can_keep_groups(request.actor)
+    keeps = policies.can_manage_groups(request.actor)
     context = {
         "group": group,
         "seats": group.seats.active().for_page(),
-        "may_keep": keeps and not group.is_closed,
+        "may_manage": keeps and not group.is_closed,
         "timeline": timeline_of(group, *group.seats.for_page()) if keeps else [],
     }
     return render(request, "intranet/members/working_group.html", context)
 
 
-class FormGroup(ServiceFormView):
+class CreateGroup(ServiceFormView):
     form_class = WorkingGroupForm
-    policy = policies.can_keep_groups
-    service = group_services.form_group
+    policy = policies.can_manage_groups
+    service = group_services.create_group
     title, button = gettext_lazy("New working group"), gettext_lazy("Form the group")
     back = reverse_lazy("working_groups")
 
 
-class CorrectGroup(ServiceFormView):
+class UpdateGroup(ServiceFormView):
     model = WorkingGroup
     form_class = WorkingGroupForm
-    policy = policies.can_keep_groups
-    service = group_services.correct_group
+    policy = policies.can_manage_groups
+    service = group_services.update_group
     argument = "group"
     title, button = gettext_lazy("Correct: %(name)s"), gettext_lazy("Save")
 
@@ -61,7 +61,7 @@ class CorrectGroup(ServiceFormView):
 class AddToGroup(ServiceFormView):
     model = WorkingGroup
     form_class = SeatForm
-    policy = policies.can_keep_groups
+    policy = policies.can_manage_groups
     service = group_services.add_to_group
     argument = "group"
     title, button = gettext_lazy("Add a person to “%(group)s”"), gettext_lazy("Add")

@@ -22,13 +22,13 @@ from .organisation_forms import OrganisationFormView
 
 @require_safe
 def organisations(request: ActorRequest) -> HttpResponse:
-    may_enter = policies.can_keep_organisations(request.actor)
+    may_enter = policies.can_manage_organisations(request.actor)
     return show_list(
         request,
         rows=Organisation.objects.visible_to(request.actor).for_table(),
         table_class=OrganisationTable,
         filterset_class=OrganisationFilterSet,
-        actions=[(_("New organisation"), reverse("enter_organisation"))] if may_enter else [],
+        actions=[(_("New organisation"), reverse("create_organisation"))] if may_enter else [],
     )
 
 
@@ -38,19 +38,19 @@ def organisation(request: ActorRequest, external_id: str) -> HttpResponse:
     return render(request, "intranet/members/organisation.html", {"page": page})
 
 
-class EnterOrganisation(ServiceFormView):
+class CreateOrganisation(ServiceFormView):
     form_class = OrganisationForm
-    policy = policies.can_keep_organisations
-    service = services.enter_organisation
+    policy = policies.can_manage_organisations
+    service = services.create_organisation
     title, button = gettext_lazy("New organisation"), gettext_lazy("Enter")
     success = gettext_lazy("%(organisation)s is entered.")
     back = reverse_lazy("organisations")
 
 
-class CorrectOrganisation(OrganisationFormView):
+class UpdateOrganisation(OrganisationFormView):
     form_class = OrganisationForm
-    policy = policies.can_keep_organisations
-    service = services.correct_organisation
+    policy = policies.can_manage_organisations
+    service = services.update_organisation
     title, button = gettext_lazy("Correct: %(name)s"), gettext_lazy("Save")
     success = gettext_lazy("Saved.")
 
@@ -61,8 +61,8 @@ def move(request: ActorRequest, external_id: str) -> HttpResponse:
     moved = services.move_organisation(
         actor=request.actor, organisation=organisation, state=request.POST.get("state", "")
     )
-    said = {"organisation": moved, "state": moved.get_state_display()}
-    messages.success(request, _("%(organisation)s: %(state)s.") % said)
+    params = {"organisation": moved, "state": moved.get_state_display()}
+    messages.success(request, _("%(organisation)s: %(state)s.") % params)
     return redirect(moved)
 
 

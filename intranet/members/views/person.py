@@ -44,7 +44,7 @@ def standing(request: ActorRequest) -> HttpResponse:
 class Profile(ServiceFormView):
     form_class = ProfileForm
     template_name = "intranet/members/profile.html"
-    service = services.correct_person
+    service = services.update_person
     title, button, success = gettext_lazy("Your profile"), gettext_lazy("Save"), gettext_lazy("Saved.")
     success_url = reverse_lazy("profile")
     back = INTRANET

@@ -14,14 +14,14 @@ from .tally import Tally
 class Poll(models.Model):
     """A vote of a list of voters that was frozen when it opened. A feature's object points at it and says who sees it.
 
-    `kept_rules` and `kept_tally` are `Rules` and `Tally` as JSON. Without `closes_at` somebody ends it by counting.
+    `rules_json` and `tally_json` are `Rules` and `Tally` as JSON. Without `closes_at` somebody ends it by counting.
     """
 
     TRANSITIONS = TRANSITIONS
 
     title = models.CharField(_("title"), max_length=200)
-    kept_rules = models.JSONField(editable=False)
-    kept_tally = models.JSONField(null=True, editable=False)
+    rules_json = models.JSONField(editable=False)
+    tally_json = models.JSONField(null=True, editable=False)
     state = models.CharField(
         _("state"), max_length=7, choices=PollState, default=PollState.OPEN, editable=False, db_index=True
     )
@@ -40,12 +40,12 @@ class Poll(models.Model):
 
     @property
     def rules(self) -> Rules:
-        return Rules.from_json(self.kept_rules)
+        return Rules.from_json(self.rules_json)
 
     @property
     def tally(self) -> Tally | None:
         """None until it is counted: there is no early result."""
-        return Tally.from_json(self.kept_tally) if self.kept_tally else None
+        return Tally.from_json(self.tally_json) if self.tally_json else None
 
 
 class Voter(models.Model):

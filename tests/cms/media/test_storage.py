@@ -17,7 +17,7 @@ from cms.media.models import CustomDocument, CustomImage
 from cms.media.services import drop_renditions_without_file
 from cms.preconditions import require_files
 from cms.settings import servers
-from intranet.documents.services.documents import add_document
+from intranet.documents.services.documents import create_document
 from intranet.documents.tasks import read
 from intranet.members.acting import actor_of
 from tests.intranet import factories as intranet
@@ -108,7 +108,7 @@ def test_storage_out_of_reach_is_named_before_the_portal_starts(settings, bucket
 
 def test_document_of_the_library_is_read_from_the_bucket(db, bucket):
     office, shelf = actor_of(intranet.office()), intranet.folder("Umowy")
-    document = add_document(actor=office, folder=shelf, file=ContentFile(b"Walne zebranie.", "statut.txt"))
+    document = create_document(actor=office, folder=shelf, file=ContentFile(b"Walne zebranie.", "statut.txt"))
     version = document.versions.get()
-    read(version.readings.get().pk)
+    read(version.extractions.get().pk)
     assert version.pages.get().text.strip() == "Walne zebranie."

@@ -30,7 +30,7 @@ from tests.intranet.example.filters import GuestFilterSet
 from tests.intranet.example.models import Outing
 from tests.intranet.example.services import ask_people
 
-from .test_feeds import events, make_feed
+from .test_feeds import create_feed, events
 
 
 @pytest.fixture
@@ -188,7 +188,7 @@ def test_mail_answers_nothing_once_it_is_too_late(host, outing, member, at):
 def test_it_waits_on_the_first_page_and_stands_in_the_calendar(client, host, outing, member):
     day = timezone.localdate() + timedelta(days=10)
     ask = asked(host, outing, member, due=end_of(day))
-    path = make_feed(member)
+    path = create_feed(member)
     assert [(one.words, one.url) for one in waits_for(member)] == [
         ("Do you come to “Miody”?", f"/intranet/outings/{outing.pk}/")
     ]

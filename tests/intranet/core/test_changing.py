@@ -33,49 +33,49 @@ def other(db):
 def document(settings, tmp_path, office):
     settings.MEDIA_ROOT = tmp_path
     folder = factories.folder("Umowy", "all")
-    return documents.add_document(actor=office, folder=folder, file=pdf(), title="Statut")
+    return documents.create_document(actor=office, folder=folder, file=pdf(), title="Statut")
 
 
 def test_policy_is_asked_of_the_person_as_they_are_now(office, hotel):
     office.user.groups.clear()
-    with pytest.raises(PermissionDenied), changing(hotel, office, policies.can_keep_organisations):
+    with pytest.raises(PermissionDenied), changing(hotel, office, policies.can_manage_organisations):
         pytest.fail("nobody comes in here")
 
 
 def test_object_is_as_the_database_has_it(office, hotel):
     Organisation.objects.filter(pk=hotel.pk).update(name="Hotel Nowy")
-    with changing(hotel, office, policies.can_keep_organisations) as found:
+    with changing(hotel, office, policies.can_manage_organisations) as found:
         assert found.name == "Hotel Nowy"
 
 
 def test_change_of_what_another_has_changed_meanwhile_is_refused_with_what_they_did(office, other, hotel):
     late = seeing(office, hotel)
-    services.correct_organisation(actor=other, organisation=hotel, name="Hotel Nowy")
+    services.update_organisation(actor=other, organisation=hotel, name="Hotel Nowy")
     with pytest.raises(ChangedMeanwhile, match=r"Anna Nowak, .*: changed\. Name: Hotel Arte → Hotel Nowy") as refusal:
-        services.correct_organisation(actor=late, organisation=hotel, name="Hotel Stary")
+        services.update_organisation(actor=late, organisation=hotel, name="Hotel Stary")
     hotel.refresh_from_db()
     assert hotel.name == "Hotel Nowy"
     again = replace(office, opened_on=refusal.value.opened_on)
-    assert services.correct_organisation(actor=again, organisation=hotel, name="Hotel Stary").name == "Hotel Stary"
+    assert services.update_organisation(actor=again, organisation=hotel, name="Hotel Stary").name == "Hotel Stary"
 
 
 def test_change_to_the_same_by_two_people_is_a_success_and_written_once(office, other, hotel):
     late = seeing(office, hotel)
-    services.correct_organisation(actor=other, organisation=hotel, name="Hotel Nowy")
-    assert services.correct_organisation(actor=late, organisation=hotel, name="Hotel Nowy").name == "Hotel Nowy"
+    services.update_organisation(actor=other, organisation=hotel, name="Hotel Nowy")
+    assert services.update_organisation(actor=late, organisation=hotel, name="Hotel Nowy").name == "Hotel Nowy"
     assert AuditEntry.objects.of([hotel]).count() == 1
 
 
 @pytest.mark.parametrize("said", ["", "1", "members.organisation:{pk}:", "members.organisation:{pk}:" + "9" * 5000])
 def test_form_that_does_not_say_what_it_was_opened_on_is_not_refused(office, hotel, said):
     blind = replace(office, opened_on=said.format(pk=hotel.pk))
-    assert services.correct_organisation(actor=blind, organisation=hotel, name="Hotel Nowy").name == "Hotel Nowy"
+    assert services.update_organisation(actor=blind, organisation=hotel, name="Hotel Nowy").name == "Hotel Nowy"
 
 
 def test_form_of_another_object_says_nothing_of_this_one(office, other, hotel, museum):
     late = seeing(office, museum)
-    services.correct_organisation(actor=other, organisation=museum, name="Muzeum Wsi")
-    assert services.correct_organisation(actor=late, organisation=hotel, name="Hotel Nowy").name == "Hotel Nowy"
+    services.update_organisation(actor=other, organisation=museum, name="Muzeum Wsi")
+    assert services.update_organisation(actor=late, organisation=hotel, name="Hotel Nowy").name == "Hotel Nowy"
 
 
 def test_who_has_only_looked_has_changed_nothing(office, other, document):
@@ -95,9 +95,9 @@ def test_version_that_nobody_has_seen_is_not_published(office, other, document):
 
 def test_change_of_the_tags_alone_is_a_change(office, other, document):
     late = seeing(office, document)
-    documents.correct_document(actor=other, document=document, **corrections(tags=["fair"]))
+    documents.update_document(actor=other, document=document, **corrections(tags=["fair"]))
     with pytest.raises(ChangedMeanwhile, match="Tags: – → fair"):
-        documents.correct_document(actor=late, document=document, **corrections(tags=["trail"]))
+        documents.update_document(actor=late, document=document, **corrections(tags=["trail"]))
     assert list(Document.objects.get().tags.names()) == ["fair"]
 
 

@@ -28,7 +28,7 @@ def rename(people, *names):
     hotel = Organisation.objects.get()
     return at_once(
         *(
-            lambda actor=actor, name=name: services.correct_organisation(actor=actor, organisation=hotel, name=name)
+            lambda actor=actor, name=name: services.update_organisation(actor=actor, organisation=hotel, name=name)
             for actor, name in zip(people, names, strict=True)
         )
     )

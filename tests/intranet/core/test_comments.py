@@ -115,7 +115,7 @@ def test_of_two_people_of_one_name_the_address_decides(member, guest, museum, ou
 
 
 def test_mention_is_not_mailed_to_who_may_not_see_it_any_more(member, guest, outing):
-    services.write_comment(actor=member, subject=outing, text="@anna.nowak")
+    services.create_comment(actor=member, subject=outing, text="@anna.nowak")
     type(outing).objects.update(is_confidential=True)
     mail_notices(guest.user.pk)
     assert mail.outbox == []
@@ -128,7 +128,7 @@ def test_mention_is_mailed_whichever_of_the_persons_organisations_may_see_it(hot
     assert actor_of(anna).organisation == hotel
     outing = factories.outing(museum, title="Skansen", is_confidential=True)
     colleague = actor_of(factories.member(museum).user)
-    services.write_comment(actor=colleague, subject=outing, text="@anna.nowak")
+    services.create_comment(actor=colleague, subject=outing, text="@anna.nowak")
     mail_notices(anna.pk)
     mail_notices(anna.pk)
     (message,) = mail.outbox
@@ -136,7 +136,7 @@ def test_mention_is_mailed_whichever_of_the_persons_organisations_may_see_it(hot
 
 
 def test_own_comment_is_corrected_and_says_so(member, guest, outing):
-    comment = services.write_comment(actor=member, subject=outing, text="Jedziemy o 8")
+    comment = services.create_comment(actor=member, subject=outing, text="Jedziemy o 8")
     say(member, outing, "Jedziemy o 9, @anna.nowak", f"/intranet/comments/{comment.pk}/edit/")
     page = page_of(guest, outing)
     assert "Jedziemy o 9" in page
@@ -146,7 +146,7 @@ def test_own_comment_is_corrected_and_says_so(member, guest, outing):
 
 
 def test_comment_is_corrected_for_a_while_only(member, outing):
-    comment = services.write_comment(actor=member, subject=outing, text="Jedziemy o 8")
+    comment = services.create_comment(actor=member, subject=outing, text="Jedziemy o 8")
     assert f"/intranet/comments/{comment.pk}/edit/" in page_of(member, outing)
     Comment.objects.update(written_at=timezone.now() - CORRECTABLE_FOR - timedelta(seconds=1))
     assert f"/intranet/comments/{comment.pk}/edit/" not in page_of(member, outing)
@@ -154,7 +154,7 @@ def test_comment_is_corrected_for_a_while_only(member, outing):
 
 
 def test_deleted_comment_leaves_a_trace_without_its_words(member, office, outing):
-    comment = services.write_comment(actor=member, subject=outing, text="Mój numer to 600-100-200")
+    comment = services.create_comment(actor=member, subject=outing, text="Mój numer to 600-100-200")
     say(member, outing, "", f"/intranet/comments/{comment.pk}/delete/")
     page = page_of(office, outing)
     assert "This comment was deleted." in page
@@ -166,15 +166,15 @@ def test_deleted_comment_leaves_a_trace_without_its_words(member, office, outing
 
 
 def test_every_write_is_in_the_log(member, outing):
-    comment = services.write_comment(actor=member, subject=outing, text="a")
-    services.correct_comment(actor=member, comment=comment, text="b")
+    comment = services.create_comment(actor=member, subject=outing, text="a")
+    services.update_comment(actor=member, comment=comment, text="b")
     services.delete_comment(actor=member, comment=comment)
     assert list(AuditEntry.objects.values_list("action", flat=True)) == ["ended", "changed", "created"]
 
 
 def test_wrong_mention_writes_nothing(member, outing):
     with pytest.raises(ValidationError):
-        services.write_comment(actor=member, subject=outing, text="@nobody")
+        services.create_comment(actor=member, subject=outing, text="@nobody")
     assert not Comment.objects.exists()
 
 
@@ -186,7 +186,7 @@ def test_who_has_left_is_mentioned_no_more(member, guest, office, museum, outing
 @pytest.mark.parametrize("number", [1, 3])
 def test_page_asks_the_same_whatever_the_number_of_comments(member, outing, django_assert_num_queries, number):
     for _ in range(number):
-        services.write_comment(actor=member, subject=outing, text="Tak.")
+        services.create_comment(actor=member, subject=outing, text="Tak.")
     client = logged_in(member.user)
     client.get(outing.get_absolute_url())
     with django_assert_num_queries(13):
@@ -194,13 +194,13 @@ def test_page_asks_the_same_whatever_the_number_of_comments(member, outing, djan
 
 
 def test_person_takes_their_comments_along(member, outing):
-    services.write_comment(actor=member, subject=outing, text="Kto jedzie?")
+    services.create_comment(actor=member, subject=outing, text="Kto jedzie?")
     (sheet,) = (sheet for sheet in sheets_of_person() if sheet.name == "Comments")
     assert [list(row.values())[1:] for row in sheet.rows(member.user)] == [[outing, "Kto jedzie?"]]
 
 
 def test_comments_that_mention_who_was_erased_say_the_pseudonym(member, guest, office, outing):
-    comment = services.write_comment(actor=member, subject=outing, text="Pytam: @anna.nowak")
+    comment = services.create_comment(actor=member, subject=outing, text="Pytam: @anna.nowak")
     erase(guest.user, "osoba 7")
     comment.refresh_from_db()
     assert comment.text == "Pytam: osoba 7"
@@ -210,7 +210,7 @@ def test_comments_that_mention_who_was_erased_say_the_pseudonym(member, guest, o
 def test_comments_of_many_objects_are_one_question(hotel, member, django_assert_num_queries, number):
     outings = [factories.outing(hotel, title=f"Outing {one}") for one in range(number)]
     for outing in outings:
-        services.write_comment(actor=member, subject=outing, text=f"On {outing}")
+        services.create_comment(actor=member, subject=outing, text=f"On {outing}")
     with django_assert_num_queries(1):
         said = [comment.text for comment in Comment.objects.on(*outings)]
     assert said == [f"On {outing}" for outing in outings]

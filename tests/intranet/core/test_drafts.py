@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from intranet.core import retention
 from intranet.core.canonical import fingerprint
-from intranet.core.comments.services import correct_comment, write_comment
+from intranet.core.comments.services import create_comment, update_comment
 from intranet.core.drafts import services, views
 from intranet.core.drafts.form_drafts import DraftOf, open_draft
 from intranet.core.erasure import erase
@@ -51,8 +51,8 @@ def save(actor, subject, text: str = WORDS, **changed):
 def send(actor, outing, text: str = WORDS, name: str = "comment", **changed):
     sent = {"number": 0, "based_on": EMPTY, "tab": "first", "texts": json.dumps({"text": text})} | changed
     path = f"/intranet/on/outings.outing/{outing.pk}/drafts/{name}/"
-    said = {"acting_for": actor.form_value, "shown_to": actor.person_value}
-    return logged_in(actor.user).post(path, sent | said, headers={"Accept": "application/json"})
+    params = {"acting_for": actor.form_value, "shown_to": actor.person_value}
+    return logged_in(actor.user).post(path, sent | params, headers={"Accept": "application/json"})
 
 
 def test_draft_is_saved_and_says_when(member, outing):
@@ -159,10 +159,10 @@ def test_savings_are_limited_by_the_person(member, outing, office, monkeypatch):
 
 def test_draft_goes_once_it_is_sent(member, outing):
     save(member, outing)
-    comment = write_comment(actor=member, subject=outing, text=WORDS)
+    comment = create_comment(actor=member, subject=outing, text=WORDS)
     assert not Draft.objects.exists()
     save(member, comment, name="correction")
-    correct_comment(actor=member, comment=comment, text="Lepiej w maju.")
+    update_comment(actor=member, comment=comment, text="Lepiej w maju.")
     assert not Draft.objects.exists()
 
 
@@ -175,7 +175,7 @@ def test_draft_stays_when_what_was_sent_is_refused(member, outing):
 
 
 def test_draft_of_a_correction_whose_comment_has_changed_stands_beside_it(member, outing):
-    comment = write_comment(actor=member, subject=outing, text="Pierwsza wersja")
+    comment = create_comment(actor=member, subject=outing, text="Pierwsza wersja")
     client, path = logged_in(member.user), f"/intranet/comments/{comment.pk}/edit/"
     form = client.get(path).content.decode()
     wording = form.split('data-draft-based-on="')[1].split('"')[0]

@@ -26,10 +26,10 @@ def outing(museum):
 @pytest.fixture
 def path(member) -> str:
     """The address of a feed that the member has made."""
-    return make_feed(member)
+    return create_feed(member)
 
 
-def make_feed(actor) -> str:
+def create_feed(actor) -> str:
     sent = {"name": "Phone", "acting_for": actor.form_value}
     page = logged_in(actor.user).post(FEEDS, sent, follow=True).content.decode()
     found = re.search(r"https://visitopolskie\.example(/intranet/feeds/\S+\.ics)", page)
@@ -112,7 +112,7 @@ def test_feed_loses_what_the_person_may_not_see_any_more(client, path, outing):
 def test_person_of_two_members_has_the_dates_of_both_once(client, member, museum, outing):
     factories.member(museum, Role.MEMBER, member.user)
     factories.outing(museum, title="Tajne", is_confidential=True)
-    assert sorted(events(client, make_feed(actor_of(member.user)))) == ["Miody; i pszczoły, tak", "Tajne"]
+    assert sorted(events(client, create_feed(actor_of(member.user)))) == ["Miody; i pszczoły, tak", "Tajne"]
 
 
 def test_feed_without_a_name_is_refused(member):

@@ -5,7 +5,7 @@ from django.core.files.base import ContentFile
 
 from intranet.core import following, notices
 from intranet.core.attachments.services import attach_file
-from intranet.core.comments.services import write_comment
+from intranet.core.comments.services import create_comment
 from intranet.core.models import Follow
 from intranet.members.acting import actor_of
 from tests.intranet import factories
@@ -55,7 +55,7 @@ def test_followers_are_told_of_comments_files_and_moves(guest, member, outing, s
     settings.MEDIA_ROOT = tmp_path
     following.follow(actor=guest, subject=outing)
     following.follow(actor=member, subject=outing)
-    write_comment(actor=member, subject=outing, text="Kto jedzie?")
+    create_comment(actor=member, subject=outing, text="Kto jedzie?")
     attach_file(actor=member, subject=outing, file=ContentFile(b"%PDF-1.7\n", "Program.pdf"))
     outings.move_outing(actor=member, outing=outing, state="called_off")
     assert words(guest) == [
@@ -68,7 +68,7 @@ def test_followers_are_told_of_comments_files_and_moves(guest, member, outing, s
 
 def test_mentioned_follower_is_told_once(guest, member, outing):
     following.follow(actor=guest, subject=outing)
-    write_comment(actor=member, subject=outing, text=f"@{guest.user.email}")
+    create_comment(actor=member, subject=outing, text=f"@{guest.user.email}")
     assert words(guest) == ["You are mentioned in a comment on “Miody”"]
 
 
@@ -77,7 +77,7 @@ def test_losing_the_right_to_see_ends_it_without_a_word(guest, member, outing):
     type(outing).objects.update(is_confidential=True)
     outing.refresh_from_db()
     assert "Miody" not in followed_by(guest)
-    write_comment(actor=member, subject=outing, text="Zostaje między nami.")
+    create_comment(actor=member, subject=outing, text="Zostaje między nami.")
     type(outing).objects.update(is_confidential=False)
     assert not Follow.objects.exists()
     assert words(guest) == []
@@ -88,7 +88,7 @@ def test_person_of_two_members_follows_for_either(guest, member, hotel, outing):
     type(outing).objects.update(is_confidential=True)
     outing.refresh_from_db()
     following.follow(actor=actor_of(guest.user, hotel.pk), subject=outing)
-    write_comment(actor=member, subject=outing, text="Tak.")
+    create_comment(actor=member, subject=outing, text="Tak.")
     assert Follow.objects.filter(user=guest.user).exists()
     assert words(actor_of(guest.user, hotel.pk)) == ["There is a new comment on “Miody”"]
 

@@ -26,7 +26,7 @@ from tests.intranet.test_access import of_the_example, of_the_library, places, r
 EDIT = "/intranet/directory/hotel/edit/"
 #: Adds something to an object of which it changes nothing, or ends what can do nothing but end.
 SAYS_NOTHING = {
-    *("write_comment", "attach_file", "link_objects", "follow", "draft"),
+    *("create_comment", "attach_file", "link_objects", "follow", "draft"),
     *("delete_comment", "delete_attachment", "remove_link", "end_feed", "delete_view"),
     *("end_role", "remove_from_group", "withdraw_invitation", "withdraw_proposal", "take_ask_back"),
     "ask",  # the button on a document's page: one's own, and only one's own to answer
@@ -62,7 +62,7 @@ def sent(opened_on: str, **values: str) -> dict[str, str]:
 
 def test_stale_form_writes_nothing_says_who_changed_what_and_keeps_what_was_typed(client, other, hotel):
     shown = opened(client, EDIT)
-    services.correct_organisation(actor=other, organisation=hotel, name="Hotel Nowy")
+    services.update_organisation(actor=other, organisation=hotel, name="Hotel Nowy")
     answer = client.post(EDIT, sent(shown, name="Hotel Stary"))
     assert answer.status_code == 409
     said = " ".join(soup(answer).find(role="alert").text.split())
@@ -79,7 +79,7 @@ def test_stale_form_writes_nothing_says_who_changed_what_and_keeps_what_was_type
 def test_stale_form_that_is_refused_first_is_still_stale(client, other, hotel):
     """Who was only told that a number is wrong has not seen what has changed."""
     shown = opened(client, EDIT)
-    services.correct_organisation(actor=other, organisation=hotel, name="Hotel Nowy")
+    services.update_organisation(actor=other, organisation=hotel, name="Hotel Nowy")
     answer = client.post(EDIT, sent(shown, nip="123"))
     assert answer.status_code == 422
     assert form_on(answer).find("input", {"name": OPENED_FIELD})["value"] == shown
@@ -103,7 +103,7 @@ def test_refusal_of_a_field_that_the_form_has_not_is_shown_above_it():
 def test_stale_button_changes_nothing_and_says_who_was_quicker(client, other, hotel):
     page = "/intranet/directory/hotel/"
     shown = opened(client, page)
-    services.correct_organisation(actor=other, organisation=hotel, name="Hotel Nowy")
+    services.update_organisation(actor=other, organisation=hotel, name="Hotel Nowy")
     answer = client.post(
         f"{page}state/", sent(shown, state="suspended"), headers={"Referer": f"http://testserver{page}"}
     )
@@ -147,9 +147,9 @@ def test_account_opened_twice_is_one_and_welcomes_twice(office, hotel):
 def test_what_is_ended_twice_is_ended_with_the_same_words(client, office, hotel):
     group, outing = factories.working_group("Pakiety", office.user), factories.outing(hotel)
     link = links.link_objects(actor=office, subject=group, other=outing)
-    feed, _secret = feeds.make_feed(actor=office, name="Phone")
+    feed, _secret = feeds.create_feed(actor=office, name="Phone")
     attachment = factories.attachment(group, office.user)
-    comment = comments.write_comment(actor=office, subject=group, text="Tak.")
+    comment = comments.create_comment(actor=office, subject=group, text="Tak.")
     for address, words in (
         (f"/intranet/links/{link.pk}/remove/", "The link is removed."),
         (f"/intranet/feeds/{feed.pk}/end/", "The feed “Phone” has ended."),
@@ -173,7 +173,7 @@ def test_every_form_of_an_object_says_what_it_was_opened_on(built, places):  # n
                 if OPENED_FIELD not in names:
                     forgetful.add(match.url_name)
     assert forgetful == set()
-    assert seen >= {"correct_organisation", "move_organisation", "correct_document", "bin_document", "delete_folder"}
+    assert seen >= {"update_organisation", "move_organisation", "update_document", "bin_document", "delete_folder"}
 
 
 def _pages() -> Iterator[tuple[str, str]]:

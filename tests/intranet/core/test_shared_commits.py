@@ -21,7 +21,7 @@ def author(transactional_db):
 
 @pytest.fixture
 def comment(author) -> Comment:
-    return services.write_comment(actor=author, subject=factories.outing(author.organisation), text="123")
+    return services.create_comment(actor=author, subject=factories.outing(author.organisation), text="123")
 
 
 @needs_two_writers
@@ -29,7 +29,7 @@ def test_comment_deleted_while_it_is_corrected_stays_deleted(author, comment, mo
     """The one that corrects has been allowed to; the other waits for it."""
     refusals = one_after_the_other(
         *(monkeypatch, services, "require_now"),
-        lambda: services.correct_comment(actor=author, comment=comment, text="1234"),
+        lambda: services.update_comment(actor=author, comment=comment, text="1234"),
         lambda: services.delete_comment(actor=author, comment=comment),
     )
     assert refusals == []
@@ -42,7 +42,7 @@ def test_comment_corrected_while_it_is_deleted_stays_deleted(author, comment, mo
     (refusal,) = one_after_the_other(
         *(monkeypatch, services, "require_now"),
         lambda: services.delete_comment(actor=author, comment=comment),
-        lambda: services.correct_comment(actor=author, comment=comment, text="1234"),
+        lambda: services.update_comment(actor=author, comment=comment, text="1234"),
     )
     assert isinstance(refusal, PermissionDenied)
     assert Comment.objects.get().text == ""

@@ -199,9 +199,9 @@ def test_form_from_before_another_login_is_shown_again(outing, anna):
     client.force_login(anna)
     page, path = outing.get_absolute_url(), f"/intranet/on/outings.outing/{outing.pk}/comments/"
     client.get(page)
-    said = {"Referer": f"http://testserver{page}", "Origin": "http://testserver"}
+    headers = {"Referer": f"http://testserver{page}", "Origin": "http://testserver"}
     old = guard(anna, text=WORDS, csrfmiddlewaretoken="a" * 32)
-    shown = client.post(path, old, headers=said, follow=True)
+    shown = client.post(path, old, headers=headers, follow=True)
     assert NOTHING_SENT in shown.content.decode()
     assert WORDS in shown.content.decode()
     assert not Comment.objects.exists()
@@ -225,7 +225,7 @@ def test_what_changed_while_the_login_had_ended_is_not_written_over_unseen(brows
     user, page = with_password(office.user), f"{hotel.get_absolute_url()}edit/"
     shown = logged_in(user).get(page).context
     typed = {name: str(value or "") for name, value in shown["form"].initial.items()} | {"name": "Hotel Nowy"}
-    members.correct_organisation(actor=office, organisation=hotel, website="https://other.example.org")
+    members.update_organisation(actor=office, organisation=hotel, website="https://other.example.org")
     login = send(browser, page, page, typed | guard(user, opened_on=shown["opened_on"]))
     assert 'value="Hotel Nowy"' in log_in(browser, login, user)
     sent_again = typed | guard(user, opened_on=browser.get(page).context["opened_on"])

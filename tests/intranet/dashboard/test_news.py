@@ -20,7 +20,7 @@ def test_opening_the_page_twice_does_not_lose_what_is_new(office, member, museum
     client = logged_in(member.user)
     client.get("/intranet/")
     Visit.objects.update(looked_at=timezone.now() - timedelta(hours=2))
-    services.enter_organisation(actor=office, name="Zamek", sector="commercial")
+    services.create_organisation(actor=office, name="Zamek", sector="commercial")
     for _time in range(2):
         assert "New member of the cluster: Zamek" in client.get("/intranet/").content.decode()
 
@@ -42,7 +42,7 @@ def test_visits_of_who_was_erased_are_gone(office, member):
 
 
 def test_what_was_new_in_the_visit_before_is_new_no_longer(office, member):
-    services.enter_organisation(actor=office, name="Zamek", sector="commercial")
+    services.create_organisation(actor=office, name="Zamek", sector="commercial")
     client = logged_in(member.user)
     assert "Zamek" in client.get("/intranet/").content.decode()
     Visit.objects.update(looked_at=timezone.now() - timedelta(hours=2), former_ended_at=timezone.now() - FIRST)
@@ -57,7 +57,7 @@ def test_nobody_reads_of_what_they_may_not_see(db, role):
     factories.member(
         factories.organisation(name="Tajny Hotel", external_id="secret"), user=factories.person("Ewa Cicha")
     )
-    closed = group_services.form_group(actor=office, name="Zamknięta wczoraj", purpose="Cicho.")
+    closed = group_services.create_group(actor=office, name="Zamknięta wczoraj", purpose="Cicho.")
     group_services.close_group(actor=office, group=closed)
     said = " ".join(news.words for news in news_for(actor, timezone.now() - FIRST))
     assert ("Ewa Cicha" in said) == actor.oversees

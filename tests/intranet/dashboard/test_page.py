@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from intranet.documents.services.must_reads import demand_reading
+from intranet.documents.services.must_reads import require_reading
 from intranet.members import group_services, invitation_services, services
 from intranet.members.enums import Role
 from tests.intranet import factories
@@ -18,12 +18,12 @@ def test_dashboard_asks_the_same_whatever_there_is(office, hotel, django_assert_
     coordinator, member = factories.member(hotel, Role.COORDINATOR), factories.member(hotel)
     folder = factories.folder("Umowy", is_open=True)
     for number in range(rows):
-        organisation = services.enter_organisation(actor=office, name="Zamek", sector="commercial")
+        organisation = services.create_organisation(actor=office, name="Zamek", sector="commercial")
         membership = services.give_role(
             actor=office, organisation=organisation, user=factories.person(), role=Role.DEPUTY
         )
         services.end_role(actor=office, membership=membership)
-        group = group_services.form_group(actor=office, name="Grupa", purpose="Razem.")
+        group = group_services.create_group(actor=office, name="Grupa", purpose="Razem.")
         group_services.close_group(actor=office, group=group)
         for inviting in (organisation, hotel):
             invitation_services.invite(
@@ -34,7 +34,7 @@ def test_dashboard_asks_the_same_whatever_there_is(office, hotel, django_assert_
         facts: dict[str, Any] = {"title": f"Regulamin {number}", "kept_until": today, "review_on": today}
         for keeper in (office.user, coordinator.user, member.user, membership.user):
             document = factories.document(folder, keeper, **facts)
-            demand_reading(actor=office, document=document, due_on=today)
+            require_reading(actor=office, document=document, due_on=today)
     for user, queries in ((office.user, 16), (coordinator.user, 17), (member.user, 17)):
         client = logged_in(user)
         client.get("/intranet/")

@@ -13,10 +13,10 @@ from intranet.core.asks import services as asks
 from intranet.core.models import AuditEntry
 from intranet.core.transitions import IllegalTransition
 from intranet.documents.enums import DocumentState
+from intranet.documents.extraction.names import Job
+from intranet.documents.extraction.outcome import Page, Text, Unit
 from intranet.documents.models import Document, Folder, PageText
-from intranet.documents.reading.names import Job
-from intranet.documents.reading.outcome import Page, Text, Unit
-from intranet.documents.services import checkouts, documents, folders, keeping, results, upkeep, versions
+from intranet.documents.services import checkouts, documents, folders, results, retention, upkeep, versions
 from intranet.members.acting import actor_of
 from intranet.search.asking import Question
 from tests.intranet import factories
@@ -45,7 +45,7 @@ def shelf(office):
 
 @pytest.fixture
 def document(office, shelf):
-    return documents.add_document(actor=office, folder=shelf, file=pdf())
+    return documents.create_document(actor=office, folder=shelf, file=pdf())
 
 
 def test_two_new_versions_become_two_and_three(office, second, document):
@@ -132,7 +132,7 @@ def test_document_is_held_or_gone_never_both(office, document, monkeypatch, hold
     Document.objects.filter(pk=document.pk).update(state=DocumentState.BINNED, binned_at=long_ago)
 
     def hold() -> None:
-        keeping.decide_keeping(actor=office, document=document, kept_until=None, held_because="Spór o umowę.")
+        retention.decide_retention(actor=office, document=document, kept_until=None, held_because="Spór o umowę.")
 
     steps = (
         (changing, "locked", hold, upkeep.empty_bin) if holds_first else (Document, "delete", upkeep.empty_bin, hold)
@@ -148,11 +148,11 @@ def test_document_is_held_or_gone_never_both(office, document, monkeypatch, hold
 @needs_two_writers
 @pytest.mark.parametrize("is_read_first", [True, False])
 def test_text_of_a_version_that_another_replaces_is_found_no_more(office, document, monkeypatch, is_read_first):
-    reading = document.current.readings.get(job=Job.TEXT)
+    reading = document.current.extractions.get(job=Job.TEXT)
     text = Text(Unit.PAGE, (Page(1, "Umowa z pszczelarzem"),))
 
     def read() -> None:
-        results.keep(reading, text)
+        results.store(reading, text)
 
     def replace() -> None:
         versions.add_version(actor=office, document=document, file=pdf(words="2"))

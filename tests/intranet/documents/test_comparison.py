@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from intranet.documents.reading.names import Job
+from intranet.documents.extraction.names import Job
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 

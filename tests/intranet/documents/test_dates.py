@@ -10,7 +10,7 @@ from intranet.core.models import Ask
 from intranet.documents.services import documents, must_reads
 from intranet.members.audiences import keys
 from tests.intranet import factories
-from tests.intranet.core.test_feeds import events, make_feed
+from tests.intranet.core.test_feeds import create_feed, events
 
 
 @pytest.fixture
@@ -21,19 +21,19 @@ def day() -> date:
 @pytest.fixture
 def document(office, shelf, member, day):
     document = factories.document(shelf, office.user, title="Regulamin")
-    must_reads.demand_reading(actor=office, document=document, due_on=day)
+    must_reads.require_reading(actor=office, document=document, due_on=day)
     return document
 
 
 def test_day_stands_there_until_it_is_read(client, document, member, day):
-    path = make_feed(member)
+    path = create_feed(member)
     assert events(client, path) == {"Przeczytaj i potwierdź „Regulamin”": (day, day + timedelta(days=1))}
     answer(actor=member, ask=Ask.objects.get(user=member.user), answer="confirmed")
     assert events(client, path) == {}
 
 
 def test_who_may_not_read_it_any_more_is_not_reminded(client, document, office, member):
-    path = make_feed(member)
+    path = create_feed(member)
     narrowed = factories.corrections(title="Regulamin", readers=[keys.BOARD])
-    documents.correct_document(actor=office, document=document, **narrowed)
+    documents.update_document(actor=office, document=document, **narrowed)
     assert events(client, path) == {}

@@ -101,7 +101,7 @@ def test_narrowed_document_is_out_of_sight_of_the_others_at_once(office, member,
     document = factories.document(shelf, office.user, title="Cennik")
     assert Question("cennik", actor=guest).hits
     facts = factories.corrections(title="Cennik", readers=[keys.of_organisation(hotel.pk)])
-    documents.correct_document(actor=office, document=document, **facts)
+    documents.update_document(actor=office, document=document, **facts)
     assert logged_in(guest.user).get(document.get_absolute_url()).status_code == 404
     assert Question("cennik", actor=guest).counts == {}
     assert logged_in(member.user).get(document.get_absolute_url()).status_code == 200
@@ -110,7 +110,7 @@ def test_narrowed_document_is_out_of_sight_of_the_others_at_once(office, member,
 def test_history_says_in_words_who_could_read_and_who_can(office, hotel, shelf):
     document = factories.document(shelf, office.user, keys.BOARD)
     facts = factories.corrections(readers=[keys.of_organisation(hotel.pk), keys.BOARD])
-    documents.correct_document(actor=office, document=document, **facts)
+    documents.update_document(actor=office, document=document, **facts)
     shown = logged_in(office.user).get(document.get_absolute_url()).content.decode()
     assert f"<del>The board</del> → <ins>{hotel}, the board</ins>" in shown
 

@@ -20,7 +20,7 @@ CONTENT = b"%PDF-1.7\n0123456789"
 
 @pytest.fixture
 def download(member, shelf):
-    document = documents.add_document(actor=member, folder=shelf, file=pdf(words="0123456789"))
+    document = documents.create_document(actor=member, folder=shelf, file=pdf(words="0123456789"))
     client, address = logged_in(member.user), reverse("download_document", args=[document.uuid])
 
     def ask(**headers: str) -> Any:

@@ -39,7 +39,7 @@ def test_office_makes_a_folder_for_the_board(office, member, shelf):
 
 
 def test_second_folder_of_a_name_is_refused_where_it_was_typed(office, shelf):
-    folders.make_folder(actor=office, parent=shelf, name="Targi")
+    folders.create_folder(actor=office, parent=shelf, name="Targi")
     sent = told(office, name="targi ")
     answer = logged_in(office.user).post(f"/intranet/documents/folders/{shelf.pk}/new/", sent)
     assert answer.status_code == 422
@@ -50,7 +50,7 @@ def test_second_folder_of_a_name_is_refused_where_it_was_typed(office, shelf):
 def test_narrowed_folder_closes_what_is_in_it_and_below(office, member, guest, hotel, shelf):
     document = factories.document(factories.folder("Targi", parent=shelf), office.user)
     assert sees(guest, document)
-    folders.correct_folder(
+    folders.update_folder(
         actor=office, folder=shelf, name="Umowy", is_open=False, readers=[keys.of_organisation(hotel.pk)]
     )
     assert not sees(guest, document)
@@ -60,9 +60,9 @@ def test_narrowed_folder_closes_what_is_in_it_and_below(office, member, guest, h
 def test_own_audience_is_kept_through_a_narrow_folder_and_valid_again_after_it(office, member, shelf):
     document = factories.document(shelf, office.user, keys.ALL)
     facts: dict[str, Any] = {"name": "Umowy", "is_open": False}
-    folders.correct_folder(actor=office, folder=shelf, readers=[keys.BOARD], **facts)
+    folders.update_folder(actor=office, folder=shelf, readers=[keys.BOARD], **facts)
     assert not sees(member, document)
-    folders.correct_folder(actor=office, folder=shelf, readers=[], **facts)
+    folders.update_folder(actor=office, folder=shelf, readers=[], **facts)
     assert sees(member, document)
 
 
@@ -102,7 +102,7 @@ def test_library_itself_stays(office):
     root = Folder.objects.get(depth=1)
     for change in (
         lambda: folders.delete_folder(actor=office, folder=root),
-        lambda: folders.correct_folder(actor=office, folder=root, name="X", is_open=True, readers=[]),
+        lambda: folders.update_folder(actor=office, folder=root, name="X", is_open=True, readers=[]),
     ):
         with pytest.raises(ValidationError, match="the library itself"):
             change()
@@ -125,5 +125,5 @@ def test_narrowing_a_folder_asks_the_same_whatever_is_in_it(office, shelf, numbe
         factories.document(shelf, office.user)
         factories.document(shelf, office.user, keys.BOARD)
     with django_assert_num_queries(33):
-        folders.correct_folder(actor=office, folder=shelf, name="Umowy", is_open=False, readers=[keys.BOARD])
+        folders.update_folder(actor=office, folder=shelf, name="Umowy", is_open=False, readers=[keys.BOARD])
     assert set(Document.objects.values_list("audience__code", flat=True)) == {keys.BOARD}

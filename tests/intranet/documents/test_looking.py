@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from cms.core.files.media_types import HTML, PDF, PICTURES, SVG
 from intranet.core.models import AuditEntry
+from intranet.documents.extraction.names import Job
 from intranet.documents.models import Version
-from intranet.documents.reading.names import Job
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
 

@@ -35,7 +35,7 @@ def document(office, shelf):
 
 def demand(office, document, **facts: Any) -> MustRead:
     day = timezone.localdate() + timedelta(days=14)
-    return must_reads.demand_reading(actor=office, document=document, **{"due_on": day} | facts)
+    return must_reads.require_reading(actor=office, document=document, **{"due_on": day} | facts)
 
 
 def asked_of(actor) -> Ask:
@@ -52,7 +52,7 @@ def who_has_to(must_read: MustRead) -> set[str]:
 
 def test_office_demands_and_everybody_is_told(office, member, coordinator, document):
     sent = told(office, due_on=str(timezone.localdate()))
-    answer = logged_in(office.user).post(reverse("demand_reading", args=[document.uuid]), sent, follow=True)
+    answer = logged_in(office.user).post(reverse("require_reading", args=[document.uuid]), sent, follow=True)
     shown = answer.content.decode()
     assert str(member.user) in shown
     assert str(coordinator.user) in shown
@@ -61,7 +61,7 @@ def test_office_demands_and_everybody_is_told(office, member, coordinator, docum
 
 def test_day_that_is_over_is_refused_at_its_field(office, member, document):
     sent = told(office, due_on="2020-01-01")
-    answer = logged_in(office.user).post(reverse("demand_reading", args=[document.uuid]), sent)
+    answer = logged_in(office.user).post(reverse("require_reading", args=[document.uuid]), sent)
     assert answer.status_code == 422
     assert "This day is over." in answer.content.decode()
     assert not MustRead.objects.exists()

@@ -22,7 +22,7 @@ from .conftest import pdf, told
 
 @pytest.fixture
 def statute(office, shelf) -> Document:
-    return documents.add_document(actor=office, folder=shelf, file=pdf("Statut – „§ 1”.pdf", "1"), title="Statut")
+    return documents.create_document(actor=office, folder=shelf, file=pdf("Statut – „§ 1”.pdf", "1"), title="Statut")
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_new_version_and_new_title_are_on_the_portal_at_once(
     assert read_by_a_visitor(published) == b"%PDF-1.7\n2"
     assert len(list((tmp_path / "documents").iterdir())) == 1
     facts = factories.corrections(title="Statut 2026")
-    documents.correct_document(actor=office, document=published, **facts)
+    documents.update_document(actor=office, document=published, **facts)
     assert CustomDocument.objects.get().title == "Statut 2026"
 
 
@@ -77,10 +77,10 @@ def test_what_is_on_the_portal_is_neither_narrowed_nor_binned(office, published,
     narrowed = factories.corrections(readers=[keys.BOARD])
     narrower = factories.folder("Zarząd", keys.BOARD)
     steps = {
-        "folder": lambda: folders.correct_folder(
+        "folder": lambda: folders.update_folder(
             actor=office, folder=shelf, name="Umowy", is_open=False, readers=[keys.BOARD]
         ),
-        "document": lambda: documents.correct_document(actor=office, document=published, **narrowed),
+        "document": lambda: documents.update_document(actor=office, document=published, **narrowed),
         "move": lambda: documents.move_document(actor=office, document=published, into=narrower),
         "bin": lambda: documents.bin_document(actor=office, document=published),
     }

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from cms.core.files.clamav import ScannerError
 from intranet.core import notices
-from intranet.documents.models import Document, Reading, Version
+from intranet.documents.models import Document, Extraction, Version
 from intranet.documents.services import documents, publishing, versions
 from intranet.documents.tasks import scan
 from tests.intranet.conftest import logged_in
@@ -20,7 +20,7 @@ from .conftest import pdf
 
 @pytest.fixture
 def document(scanned, office, shelf) -> Document:
-    return documents.add_document(actor=office, folder=shelf, file=pdf(), title="Statut")
+    return documents.create_document(actor=office, folder=shelf, file=pdf(), title="Statut")
 
 
 def eicar() -> SimpleUploadedFile:
@@ -43,11 +43,11 @@ def scan_all() -> None:
 def test_file_waits_until_it_is_checked(office, document):
     assert "is being checked for viruses" in page(office, document)
     assert "is being checked for viruses" in download(office, document).content.decode()
-    assert not Reading.objects.exists()
+    assert not Extraction.objects.exists()
     scan_all()
     assert "viruses" not in page(office, document)
     assert download(office, document).getvalue().startswith(b"%PDF")
-    assert Reading.objects.exists()
+    assert Extraction.objects.exists()
 
 
 def test_file_with_a_virus_is_gone_and_the_version_before_it_valid_again(
@@ -68,13 +68,15 @@ def test_file_with_a_virus_is_gone_and_the_version_before_it_valid_again(
 
 
 def test_document_that_is_nothing_but_a_virus_has_no_file(office, scanned, shelf):
-    document = documents.add_document(actor=office, folder=shelf, file=eicar())
+    document = documents.create_document(actor=office, folder=shelf, file=eicar())
     scan_all()
     document.refresh_from_db()
     assert document.current is None
     assert "had a virus" in page(office, document)
     assert download(office, document).status_code == 404
-    documents.add_document(actor=office, folder=shelf, file=eicar())  # refused as known, the bringer would look for it
+    documents.create_document(
+        actor=office, folder=shelf, file=eicar()
+    )  # refused as known, the bringer would look for it
 
 
 def test_portal_keeps_what_was_checked_until_the_next_one_is(office, document):
@@ -108,12 +110,12 @@ def test_scanner_out_of_reach_keeps_it_waiting(office, document, settings):
 
 
 def test_file_that_the_scanner_refuses_keeps_waiting(office, scanned, shelf):
-    documents.add_document(actor=office, folder=shelf, file=pdf(words="x" * 2_000_000))
+    documents.create_document(actor=office, folder=shelf, file=pdf(words="x" * 2_000_000))
     with pytest.raises(ScannerError, match="size limit exceeded"):
         scan_all()
 
 
 def test_without_a_scanner_nothing_claims_to_be_checked(office, shelf):
-    document = documents.add_document(actor=office, folder=shelf, file=eicar())
+    document = documents.create_document(actor=office, folder=shelf, file=eicar())
     assert "virus" not in page(office, document)
     assert download(office, document).getvalue() == EICAR

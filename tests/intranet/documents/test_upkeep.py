@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from cms.core.files.models import unguessable
 from cms.media.models import CustomDocument
+from intranet.documents.extraction.names import Job
 from intranet.documents.models import Document, Version
-from intranet.documents.reading.names import Job
-from intranet.documents.tasks import keep_library
+from intranet.documents.tasks import tidy_library
 from tests.intranet import factories
 
 
@@ -21,17 +21,17 @@ def make_old(name: str) -> None:
     os.utime(default_storage.path(name), (two_days_ago, two_days_ago))
 
 
-@pytest.mark.parametrize(("days", "is_kept"), [(29, True), (31, False)])
-def test_bin_is_emptied_after_thirty_days_with_all_versions_and_their_files(member, shelf, days, is_kept):
+@pytest.mark.parametrize(("days", "is_retained"), [(29, True), (31, False)])
+def test_bin_is_emptied_after_thirty_days_with_all_versions_and_their_files(member, shelf, days, is_retained):
     thrown = timezone.now() - timedelta(days=days)
     document = factories.document(shelf, member.user, state="binned", binned_at=thrown)
     factories.version(document)
     files = [str(version.file.name) for version in document.versions.all()]
     for name in files:
         make_old(name)
-    keep_library()
-    assert Document.objects.filter(pk=document.pk).exists() == is_kept
-    assert [default_storage.exists(name) for name in files] == [is_kept, is_kept]
+    tidy_library()
+    assert Document.objects.filter(pk=document.pk).exists() == is_retained
+    assert [default_storage.exists(name) for name in files] == [is_retained, is_retained]
 
 
 def test_file_that_nobody_names_is_swept_and_no_other(member, shelf):
@@ -41,7 +41,7 @@ def test_file_that_nobody_names_is_swept_and_no_other(member, shelf):
     forgotten, on_its_way = (default_storage.save(unguessable(Version.FOLDER), ContentFile(b"x")) for _ in range(2))
     for name in (named, made, forgotten):
         make_old(name)
-    keep_library()
+    tidy_library()
     assert default_storage.exists(named)
     assert default_storage.exists(made)
     assert default_storage.exists(on_its_way)
@@ -54,7 +54,7 @@ def test_copies_on_the_portal_are_swept_when_nothing_names_them(db):
     forgotten = default_storage.save("documents/statut.pdf", ContentFile(b"%PDF-1.7"))
     for name in (named, forgotten):
         make_old(name)
-    keep_library()
+    tidy_library()
     assert default_storage.exists(named)
     assert not default_storage.exists(forgotten)
 
@@ -64,9 +64,9 @@ def test_what_was_made_of_a_file_goes_with_it(member, shelf):
     made = str(factories.made_of(document.current, Job.THUMBNAIL).file.name)
     make_old(made)
     document.delete()
-    keep_library()
+    tidy_library()
     assert not default_storage.exists(made)
 
 
 def test_library_without_a_file_is_swept_as_well(db):
-    keep_library()
+    tidy_library()

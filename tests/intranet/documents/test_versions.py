@@ -15,7 +15,7 @@ from .conftest import pdf, told
 
 @pytest.fixture
 def document(member, shelf):
-    return documents.add_document(actor=member, folder=shelf, file=pdf(words="first"))
+    return documents.create_document(actor=member, folder=shelf, file=pdf(words="first"))
 
 
 def read(actor, address) -> bytes:

@@ -9,6 +9,6 @@ def can_plan(actor: Actor) -> bool:
     return actor.may_work and actor.organisation is not None
 
 
-def can_keep(actor: Actor, outing: Outing) -> bool:
+def can_manage(actor: Actor, outing: Outing) -> bool:
     """Correct it, and move its state."""
     return actor.may_work and outing.host == actor.organisation

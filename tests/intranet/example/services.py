@@ -34,7 +34,7 @@ def plan_outing(*, actor: Actor, **facts: Any) -> Outing:
 
 def move_outing(*, actor: Actor, outing: Outing, state: str) -> Outing:
     """Raises IllegalTransition."""
-    with changing(outing, actor, policies.can_keep) as outing:
+    with changing(outing, actor, policies.can_manage) as outing:
         move(outing, state, actor=actor)
     return outing
 
@@ -43,6 +43,6 @@ def ask_people(
     *, actor: Actor, outing: Outing, kind: AskKind, people: Iterable[User], due: datetime | None = None
 ) -> list[Ask]:
     """One of ASKS. Who was asked already is left alone."""
-    with changing(outing, actor, policies.can_keep) as outing:
+    with changing(outing, actor, policies.can_manage) as outing:
         asks = ask(actor=actor, kind=kind, subject=outing, whom=[(user, None) for user in people], due=due)
     return asks  # noqa: RET504 (the block may have ended early)

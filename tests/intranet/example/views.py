@@ -39,8 +39,8 @@ def outing(request: ActorRequest, pk: int) -> HttpResponse:
     found = _visible(request, pk)
     if found.is_confidential:
         record_view(actor=request.actor, instance=found)
-    may_keep = policies.can_keep(request.actor, found)
-    moves = [(state, MOVES[state]) for state in Outing.TRANSITIONS[found.state]] if may_keep else []
+    may_manage = policies.can_manage(request.actor, found)
+    moves = [(state, MOVES[state]) for state in Outing.TRANSITIONS[found.state]] if may_manage else []
     context = {"outing": found, "moves": moves, "timeline": timeline_of(found)}
     return render(request, "outings/outing.html", context)
 

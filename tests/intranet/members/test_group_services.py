@@ -16,20 +16,20 @@ def group(hotel, anna):
 
 def test_form_group_seats_its_chair(office, hotel, anna):
     factories.member(hotel, user=anna)
-    group = group_services.form_group(actor=office, name="Zakupy", purpose="Razem taniej.", chair=anna)
+    group = group_services.create_group(actor=office, name="Zakupy", purpose="Razem taniej.", chair=anna)
     assert [seat.user for seat in group.seats.active()] == [anna]
 
 
 def test_form_group_by_a_coordinator_is_refused(coordinator):
     with pytest.raises(PermissionDenied):
-        group_services.form_group(actor=coordinator, name="Zakupy", purpose="Razem taniej.")
+        group_services.create_group(actor=coordinator, name="Zakupy", purpose="Razem taniej.")
 
 
 def test_form_group_of_a_name_that_is_at_work_is_refused(office, group):
     with pytest.raises(ValidationError, match="at work already"):
-        group_services.form_group(actor=office, name=group.name, purpose="Razem.")
+        group_services.create_group(actor=office, name=group.name, purpose="Razem.")
     group_services.close_group(actor=office, group=group)
-    group_services.form_group(actor=office, name=group.name, purpose="Razem.")
+    group_services.create_group(actor=office, name=group.name, purpose="Razem.")
 
 
 def test_add_to_group_seats_a_person_once(office, group, member):
@@ -62,7 +62,7 @@ def test_who_belongs_to_no_member_any_longer_sits_in_no_group(office, hotel, mus
 
 
 def test_correct_group_keeps_what_it_was_and_seats_a_new_chair(office, group, member):
-    group_services.correct_group(actor=office, group=group, name="Pakiety", purpose="Inaczej.", chair=member.user)
+    group_services.update_group(actor=office, group=group, name="Pakiety", purpose="Inaczej.", chair=member.user)
     assert AuditEntry.objects.of([group]).get().changes["purpose"] == ["Razem.", "Inaczej."]
     assert group.seats.active().filter(user=member.user).exists()
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from intranet.core import following, notices
-from intranet.core.comments.services import write_comment
+from intranet.core.comments.services import create_comment
 from intranet.core.links.services import link_objects
 from intranet.core.models import Attachment, Follow
 from intranet.members import group_services, services
@@ -24,7 +24,7 @@ def _files_of_this_test(settings, tmp_path):
 def group(office, hotel, anna):
     """Its chair is Anna Nowak of the hotel."""
     factories.member(hotel, user=anna)
-    return group_services.form_group(actor=office, name="Pakiety", purpose="Razem.", chair=anna)
+    return group_services.create_group(actor=office, name="Pakiety", purpose="Razem.", chair=anna)
 
 
 @pytest.fixture
@@ -46,13 +46,13 @@ def words(actor) -> list[str]:
 
 
 def test_whoever_sees_a_group_talks_in_it_and_its_people_are_told(guest, office, group, anna):
-    write_comment(actor=guest, subject=group, text="Czy muzeum może dołączyć?")
+    create_comment(actor=guest, subject=group, text="Czy muzeum może dołączyć?")
     assert "Czy muzeum może dołączyć?" in page_of(office, group)
     assert words(actor_of(anna)) == ["There is a new comment on “Pakiety”"]
 
 
 def test_mentioned_person_is_told_where_it_was_said(guest, group, anna):
-    write_comment(actor=guest, subject=group, text="@anna.nowak, czy muzeum może dołączyć?")
+    create_comment(actor=guest, subject=group, text="@anna.nowak, czy muzeum może dołączyć?")
     (shown,) = notices.shown_to(actor_of(anna))
     assert shown.words == "You are mentioned in a comment on “Pakiety”"
     assert shown.url == f"/intranet/groups/{group.pk}/#comments"
@@ -84,16 +84,16 @@ def test_who_leaves_a_group_hears_no_more_of_it_unless_they_follow_again(office,
     seat = group_services.add_to_group(actor=office, group=group, user=guest.user)
     assert "Follow no longer" in page_of(guest, group)
     group_services.remove_from_group(actor=office, seat=seat)
-    write_comment(actor=office, subject=group, text="Spotykamy się w piątek.")
+    create_comment(actor=office, subject=group, text="Spotykamy się w piątek.")
     assert words(guest) == []
     following.follow(actor=guest, subject=group)
-    write_comment(actor=office, subject=group, text="W sobotę.")
+    create_comment(actor=office, subject=group, text="W sobotę.")
     assert words(guest) == ["There is a new comment on “Pakiety”"]
 
 
 def test_closed_group_tells_its_people_and_is_read_only(office, group, guest, anna):
     following.follow(actor=guest, subject=group)
-    write_comment(actor=office, subject=group, text="Kończymy.")
+    create_comment(actor=office, subject=group, text="Kończymy.")
     group_services.close_group(actor=office, group=group)
     assert words(actor_of(anna))[0] == "The working group “Pakiety” is closed."
     assert "The working group “Pakiety” is closed." not in words(guest)
@@ -106,7 +106,7 @@ def test_closed_group_tells_its_people_and_is_read_only(office, group, guest, an
 
 
 def test_two_groups_that_belong_together_lead_to_each_other(office, group, guest):
-    other = group_services.form_group(actor=office, name="Zakupy", purpose="Taniej.")
+    other = group_services.create_group(actor=office, name="Zakupy", purpose="Taniej.")
     link_objects(actor=guest, subject=group, other=other)
     assert f'href="{other.get_absolute_url()}"' in page_of(guest, group)
     assert f'href="{group.get_absolute_url()}"' in page_of(guest, other)
@@ -115,7 +115,7 @@ def test_two_groups_that_belong_together_lead_to_each_other(office, group, guest
 @pytest.mark.parametrize("number", [1, 3, 25])
 def test_page_asks_the_same_however_much_there_is(office, group, guest, django_assert_num_queries, number):
     for _ in range(number):
-        write_comment(actor=guest, subject=group, text="Tak.")
+        create_comment(actor=guest, subject=group, text="Tak.")
         factories.attachment(group, office.user)
         link_objects(actor=guest, subject=group, other=factories.working_group(f"Grupa {factories.person().pk}"))
         Seat.objects.create(group=group, user=factories.person())

@@ -19,7 +19,7 @@ from cms.users.models import User
 from intranet.core.acts import record_act
 from intranet.core.attachments.services import attach_file, delete_attachment
 from intranet.core.authentication import Authentication
-from intranet.core.comments.services import write_comment
+from intranet.core.comments.services import create_comment
 from intranet.core.models import Attachment, AuditEntry, Letter, Notice
 from intranet.core.models.recorded_act import Method
 from intranet.core.own_data import sheets_of_organisation, sheets_of_person
@@ -95,12 +95,12 @@ def busy(hotel, office, anna, settings, tmp_path):
     services.give_role(actor=office, organisation=hotel, user=anna, role=Role.COORDINATOR)
     factories.proposal(hotel, proposed_by=anna)
     UserSession.objects.create(user=anna, session_key="x", ip="192.0.2.7", user_agent="Browser")
-    group = group_services.form_group(actor=office, name="Pakiety", purpose="Razem.", chair=anna)
-    write_comment(actor=actor_of(anna), subject=group, text="Kto jedzie?")
+    group = group_services.create_group(actor=office, name="Pakiety", purpose="Razem.", chair=anna)
+    create_comment(actor=actor_of(anna), subject=group, text="Kto jedzie?")
     for _ in range(2):
         attach_file(actor=actor_of(anna), subject=group, file=ContentFile(b"%PDF-1.7", "Plan żółty.pdf"))
     document = factories.document(factories.folder("Umowy"), anna, title="Regulamin")
-    factories.reading(factories.must_read(document), anna, hotel)
+    factories.must_read_ask(factories.must_read(document), anna, hotel)
     factories.approval(document, anna, note="Bez uwag.")
     proof = Authentication(anna.pk, Method.PASSWORD, timezone.now())
     record_act(actor=actor_of(anna), subject=group, text="Zgadzamy się.", authentication=proof)
@@ -163,7 +163,7 @@ def test_organisations_data_are_for_who_keeps_it_also_while_it_is_suspended(hote
 def test_every_sheet_of_an_organisation_says_something(hotel, office):
     user = factories.member(hotel, Role.REPRESENTATIVE).user
     factories.proposal(hotel, proposed_by=user)
-    services.correct_organisation(actor=office, organisation=hotel, sector="ngo")
+    services.update_organisation(actor=office, organisation=hotel, sector="ngo")
     found = sheets(logged_in(user).get("/intranet/data/"))
     assert set(found) == {str(sheet.name) for sheet in sheets_of_organisation()}
     assert found["Proposals for the page"][1][0] == "Hotel Arte"
@@ -172,7 +172,7 @@ def test_every_sheet_of_an_organisation_says_something(hotel, office):
 def test_organisations_data_name_its_people_and_its_history(hotel, office, museum):
     user = factories.member(hotel, Role.REPRESENTATIVE).user
     factories.member(museum, user=factories.person("Obca Osoba"))
-    services.correct_organisation(actor=office, organisation=hotel, sector="ngo")
+    services.update_organisation(actor=office, organisation=hotel, sector="ngo")
     found = sheets(logged_in(user).get("/intranet/data/"))
     assert found["Organisation"][1][:2] == ("Hotel Arte", "non-governmental")
     assert [row[0] for row in found["People"][1:]] == [str(user)]
@@ -241,8 +241,8 @@ def test_erased_person_is_named_nowhere_and_what_they_decided_stays(
     invitation_services.invite(
         actor=actor_of(anna), organisation=hotel, email=anna.email, role=Role.MEMBER, language="pl"
     )
-    group = group_services.form_group(actor=office, name="Pakiety", purpose="Razem.", chair=anna)
-    services.correct_person(actor=actor_of(anna), first_name="Hanna")
+    group = group_services.create_group(actor=office, name="Pakiety", purpose="Razem.", chair=anna)
+    services.update_person(actor=actor_of(anna), first_name="Hanna")
     EmailAddress.objects.create(user=anna, email=anna.email, primary=True, verified=True)
     TOTP.activate(anna, generate_totp_secret())
     erase_person(actor=office, user=anna)

@@ -174,7 +174,7 @@ def test_what_was_not_proposed_stays_as_others_have_set_it_since(hotel, coordina
     approve(desk, propose(coordinator, hotel))
     proposal = propose(coordinator, hotel, summary="Hotel nad Odrą.")
     hotel.refresh_from_db()
-    services.correct_organisation(actor=office, organisation=hotel, website="https://example.org/nowa")
+    services.update_organisation(actor=office, organisation=hotel, website="https://example.org/nowa")
     approve(desk, proposal)
     assert Member.objects.get().website == "https://example.org/nowa"
 
@@ -194,7 +194,7 @@ def test_draft_of_an_editor_is_not_published_along(hotel, coordinator, desk):
 def test_correction_by_the_office_reaches_the_portal(hotel, coordinator, desk, office):
     approve(desk, propose(coordinator, hotel))
     hotel.refresh_from_db()
-    services.correct_organisation(actor=office, organisation=hotel, municipality_id="1601011")
+    services.update_organisation(actor=office, organisation=hotel, municipality_id="1601011")
     assert Member.objects.get().municipality_id == "1601011"
 
 

@@ -11,8 +11,8 @@ from tests.intranet import factories
 
 
 def test_enter_organisation_gives_it_an_identifier_and_a_history(office):
-    first = services.enter_organisation(actor=office, name="Zamek Łąka", sector="commercial")
-    second = services.enter_organisation(actor=office, name="Zamek Łąka", sector="commercial")
+    first = services.create_organisation(actor=office, name="Zamek Łąka", sector="commercial")
+    second = services.create_organisation(actor=office, name="Zamek Łąka", sector="commercial")
     assert (first.external_id, second.external_id) == ("zamek-laka", "zamek-laka-2")
     entry = AuditEntry.objects.of([first]).get()
     assert (entry.user, entry.action) == (office.user, "created")
@@ -20,7 +20,7 @@ def test_enter_organisation_gives_it_an_identifier_and_a_history(office):
 
 def test_enter_organisation_by_a_member_is_refused(coordinator):
     with pytest.raises(PermissionDenied):
-        services.enter_organisation(actor=coordinator, name="Nowy", sector="ngo")
+        services.create_organisation(actor=coordinator, name="Nowy", sector="ngo")
 
 
 @pytest.mark.parametrize(
@@ -28,27 +28,27 @@ def test_enter_organisation_by_a_member_is_refused(coordinator):
     [("nip", "856-734-62-15", "8567346215"), ("regon", "192598184", "192598184"), ("krs", "0000012345", "0000012345")],
 )
 def test_registry_numbers_are_checked_stored_as_digits_and_belong_to_one(office, number, value, stored):
-    made = services.enter_organisation(actor=office, name="Hotel", sector="commercial", **{number: value})
+    made = services.create_organisation(actor=office, name="Hotel", sector="commercial", **{number: value})
     made.refresh_from_db()
     assert getattr(made, number) == stored
     with pytest.raises(ValidationError, match="Another organisation has this number"):
-        services.enter_organisation(actor=office, name="Inny", sector="commercial", **{number: value})
+        services.create_organisation(actor=office, name="Inny", sector="commercial", **{number: value})
 
 
 @pytest.mark.parametrize(("number", "value"), [("nip", "8567346216"), ("regon", "192598183"), ("krs", "12345")])
 def test_registry_number_that_cannot_be_one_is_refused(office, number, value):
     with pytest.raises(ValidationError) as refusal:
-        services.enter_organisation(actor=office, name="Hotel", sector="commercial", **{number: value})
+        services.create_organisation(actor=office, name="Hotel", sector="commercial", **{number: value})
     assert list(refusal.value.message_dict) == [number]
 
 
 def test_correct_organisation_keeps_what_it_was(office, hotel):
-    services.correct_organisation(actor=office, organisation=hotel, name="Hotel Arte", sector="ngo")
+    services.update_organisation(actor=office, organisation=hotel, name="Hotel Arte", sector="ngo")
     assert AuditEntry.objects.of([hotel]).get().changes == {"sector": ["commercial", "ngo"]}
 
 
 def test_correct_organisation_that_changes_nothing_leaves_no_trace(office, hotel):
-    services.correct_organisation(actor=office, organisation=hotel, name="Hotel Arte")
+    services.update_organisation(actor=office, organisation=hotel, name="Hotel Arte")
     assert not AuditEntry.objects.exists()
 
 

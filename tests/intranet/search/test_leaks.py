@@ -8,10 +8,10 @@ from tests.search.seen import NOWHERE, seen, spread
 
 
 def test_public_search_knows_nothing_of_members(office, home):
-    organisation = services.enter_organisation(actor=office, name="Kwiryniada", sector="commercial")
+    organisation = services.create_organisation(actor=office, name="Kwiryniada", sector="commercial")
     person = factories.person("Jan Kwiryniadowski")
     services.give_role(actor=office, organisation=organisation, user=person, role=Role.REPRESENTATIVE)
-    group_services.form_group(actor=office, name="Kwiryniady", purpose="Kwiryniada co roku.")
+    group_services.create_group(actor=office, name="Kwiryniady", purpose="Kwiryniada co roku.")
     invitation_services.invite(
         actor=office, organisation=organisation, email="kwiryniada@example.org", role=Role.MEMBER, language="pl"
     )

@@ -7,7 +7,7 @@ import pytest
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
 from intranet.members.models import Membership
-from intranet.members.services import correct_person, move_organisation
+from intranet.members.services import move_organisation, update_person
 from intranet.search import services
 from intranet.search.models import Record
 from tests.intranet import factories
@@ -31,14 +31,14 @@ def membership(office) -> Membership:
 def rename(membership) -> Callable[[], object]:
     """Writes the person's records, under no lock that the end of a role knows of."""
     ewa = actor_of(membership.user)
-    return lambda: correct_person(actor=ewa, last_name="Głośna")
+    return lambda: update_person(actor=ewa, last_name="Głośna")
 
 
 def test_later_of_two_names_is_found(membership, rename, monkeypatch):
     ewa = actor_of(membership.user)
     assert (
         one_after_the_other(
-            *(monkeypatch, services, "_locked", lambda: correct_person(actor=ewa, first_name="Anna")), rename
+            *(monkeypatch, services, "_locked", lambda: update_person(actor=ewa, first_name="Anna")), rename
         )
         == []
     )

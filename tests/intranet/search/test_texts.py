@@ -32,7 +32,7 @@ def bring(member, settings, tmp_path, django_capture_on_commit_callbacks) -> Bro
         file = ContentFile(content if isinstance(content, bytes) else content.encode(), "plik.txt")
         facts = {"title": title, "language": language} | facts
         with django_capture_on_commit_callbacks(execute=True):
-            return documents.add_document(actor=member, folder=shelf, file=file, **facts)
+            return documents.create_document(actor=member, folder=shelf, file=file, **facts)
 
     return brought
 
@@ -75,7 +75,7 @@ def test_language_that_is_corrected_counts(member, bring, django_capture_on_comm
     assert titles(member, "člověk") == []
     facts = dict.fromkeys(("review_on", "expires_on"))
     with django_capture_on_commit_callbacks(execute=True):
-        documents.correct_document(
+        documents.update_document(
             actor=member, document=document, title="Plik", summary="", language="cs", tags=[], readers=[], **facts
         )
     assert titles(member, "člověk") == ["Plik"]
@@ -95,7 +95,7 @@ def test_narrowing_takes_the_text_out_at_once(office, member, museum, bring):
     document = bring("Pytano o zamki.", title="Raport")
     assert titles(guest, "zamek") == ["Raport"]
     facts = factories.corrections(title="Raport", language="pl", readers=[keys.BOARD])
-    documents.correct_document(actor=office, document=document, **facts)
+    documents.update_document(actor=office, document=document, **facts)
     assert titles(guest, "zamek") == []
     assert titles(office, "zamek") == ["Raport"]
 

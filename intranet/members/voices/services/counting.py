@@ -64,7 +64,7 @@ def enter_counts(
 
 
 def _settle(actor: Actor | Clock, poll: Poll, counts: Counts, casting: Choice | None) -> Poll:
-    poll.kept_tally = tally(poll.rules, counts, casting).as_json()
+    poll.tally_json = tally(poll.rules, counts, casting).as_json()
     poll = move(poll, PollState.COUNTED, actor=actor)
     counted.send(Poll, poll=poll, actor=actor)
     return poll

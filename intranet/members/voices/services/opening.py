@@ -37,7 +37,7 @@ def open_poll(
         raise ValidationError(_("Nobody would be entitled to vote. Name who is."))
     if closes_at and has_passed(closes_at, timezone.now()):
         raise ValidationError({"closes_at": _("This moment is over. Name a later one.")})
-    poll = Poll(title=title, kept_rules=rules.as_json(), closes_at=closes_at)
+    poll = Poll(title=title, rules_json=rules.as_json(), closes_at=closes_at)
     poll.full_clean()
     poll.save()
     for voter in voters:

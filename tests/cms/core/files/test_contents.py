@@ -8,7 +8,7 @@ from django.utils.translation import override
 from cms.core.files import media_types
 from cms.core.files.contents import allowed_media_type_of, media_type_of
 from cms.core.files.media_types import NAMES, PDF, SHOWN_INLINE
-from tests.intranet.documents.reading import made
+from tests.intranet.documents.extraction import made
 
 POLISH = "Zażółć gęślą jaźń, członkowie klastra."
 KEPT = {

@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from cms.core.files import media_types
 from cms.core.files.contents import media_type_of
 from intranet.documents.demo import files
-from intranet.documents.reading.outcome import Text
-from intranet.documents.reading.texts import read_text
+from intranet.documents.extraction.outcome import Text
+from intranet.documents.extraction.texts import read_text
 
 TITLE = "Příjezdy: Übernachtungen, źdźbła"
 ROWS: list[list[object]] = [["Miejsce", "Goście"], ["Głuchołazy", 120]]

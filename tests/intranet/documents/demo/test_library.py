@@ -13,9 +13,9 @@ from intranet.core.models import Ask
 from intranet.documents.asks import APPROVAL
 from intranet.documents.demo import load_documents
 from intranet.documents.enums import DocumentState
+from intranet.documents.extraction.outcome import Failure, Reason
+from intranet.documents.extraction.texts import read_text
 from intranet.documents.models import Document, Folder, MustRead
-from intranet.documents.reading.outcome import Failure, Reason
-from intranet.documents.reading.texts import read_text
 from intranet.members import demo as members
 from intranet.members.acting import actor_of
 from intranet.members.enums import Role
@@ -67,7 +67,7 @@ def _is_in_every_state() -> None:
     assert Document.objects.get(review_on__lt=today).is_due_for_review
     assert Document.objects.get(checked_out_by__email="board@example.org").is_binned is False
     assert Document.objects.exclude(held_because="").get().title == "Opinia prawna o znaku towarowym"
-    assert Document.objects.get(kept_until__gt=today).is_kept
+    assert Document.objects.get(kept_until__gt=today).is_retained
     assert Document.objects.get(kept_until__lt=today).may_go
     assert Document.objects.get(state=DocumentState.BINNED).title == "Protokół wyboru dostawcy"
     assert Document.objects.exclude(published=None).get().title == "Obsługa gości z Niemiec"

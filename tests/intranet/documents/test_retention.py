@@ -11,7 +11,7 @@ from django.utils import timezone
 from intranet.core.actors import Actor
 from intranet.core.models import AuditEntry, Notice
 from intranet.documents.models import Document
-from intranet.documents.services import checkouts, documents, keeping, upkeep
+from intranet.documents.services import checkouts, documents, retention, upkeep
 from intranet.documents.waiting import waits_for
 from intranet.members.acting import actor_of
 from intranet.members.audiences import keys
@@ -38,7 +38,7 @@ def document(member, shelf) -> Document:
 
 def decide(office: Actor, document: Document, **facts: Any) -> Document:
     values = {"kept_until": None, "held_because": ""} | facts
-    return keeping.decide_keeping(actor=office, document=document, **values)
+    return retention.decide_retention(actor=office, document=document, **values)
 
 
 @pytest.mark.parametrize(
@@ -76,10 +76,10 @@ def test_bin_is_not_emptied_of_what_is_kept(office, member, shelf, facts, is_emp
 def test_form_says_who_holds_it_and_the_log_says_why(office, member, document):
     client = logged_in(office.user)
     sent = told(office, kept_until=str(day(30)), held_because="Spór z drukarnią.")
-    page = client.post(reverse("keep_document", args=[document.uuid]), sent, follow=True).content.decode()
+    page = client.post(reverse("document_retention", args=[document.uuid]), sent, follow=True).content.decode()
     assert "Barbara Biurowa has held it since" in page
     assert "Legal hold: <del>–</del> → <ins>Spór z drukarnią.</ins>" in page
-    client.post(reverse("keep_document", args=[document.uuid]), told(office, kept_until="", held_because=""))
+    client.post(reverse("document_retention", args=[document.uuid]), told(office, kept_until="", held_because=""))
     document.refresh_from_db()
     assert (document.held_by, document.held_at, document.kept_until) == (None, None, None)
 
@@ -148,7 +148,7 @@ def test_who_reads_it_no_longer_is_led_to_the_library(office, member, shelf):
 
 def test_what_the_former_one_had_checked_out_is_given_back(office, member, document):
     checkouts.check_out(actor=member, document=document)
-    keeping.hand_over(actor=office, document=document, user=office.user)
+    retention.hand_over(actor=office, document=document, user=office.user)
     document.refresh_from_db()
     assert document.checked_out_by is None
     assert not Notice.objects.exists()  # nobody tells themselves
@@ -163,7 +163,7 @@ def test_what_nobody_looks_after_waits_for_the_office_until_it_is_handed_over(of
     end_role(actor=office, membership=leaving)
     left, review = "Nobody looks after “Regulamin” any more", "Look through “Regulamin”: is it still right?"
     assert set(waiting(office)) == {left, review}
-    keeping.hand_over(actor=office, document=document, user=member.user)
+    retention.hand_over(actor=office, document=document, user=member.user)
     assert waiting(office) == []
     assert waiting(member) == [review]
 
@@ -203,6 +203,6 @@ def test_hand_over_of_an_unknown_address_is_refused_at_its_field(member, documen
 
 def test_correcting_a_held_one_leaves_the_hold(office, document):
     decide(office, document, held_because="Spór.")
-    documents.correct_document(actor=office, document=document, **factories.corrections(title="Nowy"))
+    documents.update_document(actor=office, document=document, **factories.corrections(title="Nowy"))
     with pytest.raises(ValidationError, match="Spór"):
         documents.bin_document(actor=office, document=document)

@@ -27,7 +27,7 @@ def run(job: Job, path: Path, media_type: str, language: str = "") -> bytes | Fa
 def _started(folder: Path, *arguments: object) -> subprocess.Popen[bytes]:
     """Without the environment, which holds the project's secrets, in a group of processes of its own."""
     return subprocess.Popen(  # noqa: S603
-        [sys.executable, "-P", "-m", "intranet.documents.reading.child", *(str(argument) for argument in arguments)],
+        [sys.executable, "-P", "-m", "intranet.documents.extraction.child", *(str(argument) for argument in arguments)],
         cwd=folder,
         env={
             "PATH": os.environ.get("PATH", os.defpath),

@@ -11,8 +11,8 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from intranet.documents.models import Version
-from intranet.documents.services.documents import add_document
-from intranet.documents.tasks import resume_reading
+from intranet.documents.services.documents import create_document
+from intranet.documents.tasks import resume_extraction
 from intranet.members.acting import actor_of
 from tests.intranet import factories
 from tests.processes import eventually
@@ -26,8 +26,8 @@ def statute(transactional_db, settings, tmp_path) -> Version:
     """Its file is a pipe that nothing comes out of: who reads it waits."""
     settings.MEDIA_ROOT = tmp_path / "media"
     office, shelf = actor_of(factories.office()), factories.folder("Umowy")
-    with patch("intranet.documents.services.expected.async_task"):
-        document = add_document(actor=office, folder=shelf, file=ContentFile(b"Walne zebranie.", "statut.txt"))
+    with patch("intranet.documents.services.extraction_queue.async_task"):
+        document = create_document(actor=office, folder=shelf, file=ContentFile(b"Walne zebranie.", "statut.txt"))
     version = document.versions.get()
     Path(version.file.path).rename(f"{version.file.path} whole")
     os.mkfifo(version.file.path)
@@ -35,18 +35,18 @@ def statute(transactional_db, settings, tmp_path) -> Version:
 
 
 def test_worker_killed_while_it_reads_a_document_has_it_read_by_another(start, statute):
-    worker = start("-c", TASK.format(pk=statute.readings.get().pk))
+    worker = start("-c", TASK.format(pk=statute.extractions.get().pk))
     pipe = eventually(lambda: _end_to_write(statute.file.path)) or 0  # the child has it open
     worker.send_signal(signal.SIGKILL)
     worker.wait()
     Path(f"{statute.file.path} whole").rename(statute.file.path)
     os.close(pipe)
-    resume_reading()
+    resume_extraction()
     assert not statute.pages.exists()  # another worker may be reading still
-    statute.readings.update(due_at=timezone.now() - timedelta(seconds=1))
-    resume_reading()
+    statute.extractions.update(due_at=timezone.now() - timedelta(seconds=1))
+    resume_extraction()
     assert statute.pages.get().text.strip() == "Walne zebranie."
-    assert statute.readings.get().attempts == 2
+    assert statute.extractions.get().attempts == 2
 
 
 def _end_to_write(path: str) -> int | None:

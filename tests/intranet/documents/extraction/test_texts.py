@@ -6,10 +6,10 @@ import pytest
 from django.utils.translation import override
 
 from cms.core.files.media_types import DOCX, HTML, ODP, ODS, ODT, PDF, PPTX, SVG, TXT, XLSX
-from intranet.documents.reading import limits
-from intranet.documents.reading.outcome import Failure, Reason, Text, Unit
-from intranet.documents.reading.texts import read_text
-from intranet.documents.reading.words import explain, place_of
+from intranet.documents.extraction import limits
+from intranet.documents.extraction.outcome import Failure, Reason, Text, Unit
+from intranet.documents.extraction.texts import read_text
+from intranet.documents.extraction.words import explain, place_of
 
 from . import made
 

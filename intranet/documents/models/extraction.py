@@ -4,15 +4,15 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.core.files.models import upload_to
 
-from ..enums import ReadingState
-from ..querysets import PageTextQuerySet, ReadingQuerySet
-from ..reading.names import Job
-from ..reading.outcome import Page, Unit
-from ..reading.words import place_of, say
+from ..enums import ExtractionState
+from ..extraction.names import Job
+from ..extraction.outcome import Page, Unit
+from ..extraction.words import place_of, say
+from ..querysets import ExtractionQuerySet, PageTextQuerySet
 from .version import Version
 
 
-class Reading(models.Model):
+class Extraction(models.Model):
     """One job on the file of a version: its text, its thumbnail or the PDF of an office file.
 
     While it waits, a worker may take it from `due_at` on; `attempts` were begun. `file` is what was made. `reason`,
@@ -21,9 +21,9 @@ class Reading(models.Model):
 
     FOLDER = Version.FOLDER
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="readings")
+    version = models.ForeignKey(Version, models.CASCADE, related_name="extractions")
     job = models.CharField(max_length=9)
-    state = models.CharField(max_length=7, choices=ReadingState, default=ReadingState.WAITING)
+    state = models.CharField(max_length=7, choices=ExtractionState, default=ExtractionState.WAITING)
     reason = models.CharField(max_length=11, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     due_at = models.DateTimeField(default=timezone.now)
@@ -31,7 +31,7 @@ class Reading(models.Model):
     is_truncated = models.BooleanField(default=False)
     is_recognised = models.BooleanField(default=False)
 
-    objects = ReadingQuerySet.as_manager()
+    objects = ExtractionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reading of a file")

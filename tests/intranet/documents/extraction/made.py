@@ -12,8 +12,8 @@ from PIL import Image, ImageDraw, ImageFont
 from pptx import Presentation
 
 from intranet.documents.demo.files import docx_file, odt_file, pdf_file
-from intranet.documents.reading.outcome import Text
-from intranet.documents.reading.texts import read_text
+from intranet.documents.extraction.outcome import Text
+from intranet.documents.extraction.texts import read_text
 
 TITLE = "Statut klastra"
 PARAGRAPHS = ["Zażółć gęślą jaźń.", "Goście z Głuchołaz i Müller & Söhne."]

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from cms.core.files.media_types import DOCX, HTML, ODT, OFFICE_FILES, PDF, PPTX, TXT, XLSX
-from intranet.documents.reading import limits
-from intranet.documents.reading.outcome import Failure, Reason
-from intranet.documents.reading.previews import thumbnail_of
-from intranet.documents.reading.texts import read_text
+from intranet.documents.extraction import limits
+from intranet.documents.extraction.outcome import Failure, Reason
+from intranet.documents.extraction.previews import thumbnail_of
+from intranet.documents.extraction.texts import read_text
 
 from . import made
 

@@ -10,15 +10,15 @@ from intranet.core.actors import ActorRequest
 from intranet.core.visibility import can_view
 
 from .. import policies
-from ..forms import HandOverForm, KeepingForm
-from ..services import keeping
+from ..forms import HandOverForm, RetentionForm
+from ..services import retention
 from .visible import DocumentFormView, visible_document
 
 
-class DecideKeeping(DocumentFormView):
-    form_class = KeepingForm
-    policy = policies.can_decide_keeping
-    service = keeping.decide_keeping
+class DecideRetention(DocumentFormView):
+    form_class = RetentionForm
+    policy = policies.can_decide_retention
+    service = retention.decide_retention
     title, button = gettext_lazy("How long “%(document)s” is kept"), gettext_lazy("Save")
 
 
@@ -26,7 +26,7 @@ class HandOver(DocumentFormView):
     """Leads to the library from a document that only who looked after it could read."""
 
     form_class = HandOverForm
-    service = keeping.hand_over
+    service = retention.hand_over
     title, button = gettext_lazy("Who looks after “%(document)s”"), gettext_lazy("Hand over")
     lead = gettext_lazy("So far it is %(person)s. The new one is told.")
     success = gettext_lazy("%(person)s looks after “%(document)s” from now on.")
@@ -41,4 +41,4 @@ class HandOver(DocumentFormView):
 
 @require_POST
 def look_through(request: ActorRequest, uuid: UUID) -> HttpResponse:
-    return redirect(keeping.look_through(actor=request.actor, document=visible_document(request, uuid)))
+    return redirect(retention.look_through(actor=request.actor, document=visible_document(request, uuid)))

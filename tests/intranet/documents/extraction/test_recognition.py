@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from cms.core.files import media_types
-from intranet.documents.reading.outcome import Failure, Reason
-from intranet.documents.reading.texts import read_text
+from intranet.documents.extraction.outcome import Failure, Reason
+from intranet.documents.extraction.texts import read_text
 
 from . import made
 

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from ..enums import ReadingState
+from ..enums import ExtractionState
 from .outcome import Page, Reason, Unit
 
 _WORDS: dict[Reason, Promise] = {
@@ -44,16 +44,16 @@ class _Told(Protocol):
     is_recognised: bool
 
 
-def say(reading: _Told) -> str:
+def say(extraction: _Told) -> str:
     """How far the text is, or why there is none; "" when all of it was read."""
-    match reading.state:
-        case ReadingState.WAITING:
+    match extraction.state:
+        case ExtractionState.WAITING:
             return _("The text is being read. Until then the document is found by its title, tags and description.")
-        case ReadingState.FAILED:
-            return str(explain(Reason(reading.reason)))
-    if reading.is_truncated:
+        case ExtractionState.FAILED:
+            return str(explain(Reason(extraction.reason)))
+    if extraction.is_truncated:
         return _("The text is long: only its beginning is found.")
-    return _("The text was recognised in pictures and may have mistakes.") if reading.is_recognised else ""
+    return _("The text was recognised in pictures and may have mistakes.") if extraction.is_recognised else ""
 
 
 def explain(reason: Reason) -> Promise:

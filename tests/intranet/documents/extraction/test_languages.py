@@ -1,6 +1,6 @@
 import pytest
 
-from intranet.documents.reading.languages import guess_language
+from intranet.documents.extraction.languages import guess_language
 
 SENTENCES = {
     "pl": "Członkowie klastra są zobowiązani do zapłaty składki w terminie, który ustala zarząd na początku roku.",

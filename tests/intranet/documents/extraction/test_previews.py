@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 
 from cms.core.files.media_types import DOCX, ODT, PDF, PPTX, XLSX
-from intranet.documents.reading import limits
-from intranet.documents.reading.outcome import Failure, Reason
-from intranet.documents.reading.previews import pdf_of, thumbnail_of
+from intranet.documents.extraction import limits
+from intranet.documents.extraction.outcome import Failure, Reason
+from intranet.documents.extraction.previews import pdf_of, thumbnail_of
 
 from . import made
 

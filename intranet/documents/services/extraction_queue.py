@@ -8,14 +8,14 @@ from django_q.tasks import async_task
 
 from cms.core.files.scanning import RESUMED
 
-from ..models import Reading, Version
-from ..reading.names import Job
-from ..reading.previews import WITH_PDF, WITH_THUMBNAIL
+from ..extraction.names import Job
+from ..extraction.previews import WITH_PDF, WITH_THUMBNAIL
+from ..models import Extraction, Version
 
 TASK = "intranet.documents.tasks.read"
 
 
-def expect_reading(version: Version) -> None:
+def expect_extraction(version: Version) -> None:
     """The thumbnail of an office file is that of its PDF: it is expected when that is there."""
     expect(version, Job.TEXT)
     if version.media_type in WITH_PDF:
@@ -25,11 +25,11 @@ def expect_reading(version: Version) -> None:
 
 
 def expect(version: Version, job: Job) -> None:
-    reading = Reading.objects.create(version=version, job=job)
-    transaction.on_commit(partial(async_task, TASK, reading.pk))
+    extraction = Extraction.objects.create(version=version, job=job)
+    transaction.on_commit(partial(async_task, TASK, extraction.pk))
 
 
 def resume() -> None:
     """By the clock: what waits although its time has come. A task too many finds nothing to do."""
-    for pk in Reading.objects.waiting(timezone.now()).order_by("due_at").values_list("pk", flat=True)[:RESUMED]:
+    for pk in Extraction.objects.waiting(timezone.now()).order_by("due_at").values_list("pk", flat=True)[:RESUMED]:
         async_task(TASK, pk)

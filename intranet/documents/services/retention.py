@@ -25,9 +25,9 @@ from .locks import lock_library
 REVIEWED_EVERY = timedelta(days=365)
 
 
-def decide_keeping(*, actor: Actor, document: Document, kept_until: date | None, held_because: str) -> Document:
+def decide_retention(*, actor: Actor, document: Document, kept_until: date | None, held_because: str) -> Document:
     """Nobody throws it away before `kept_until`, nor while it is held for a reason. Raises ValidationError."""
-    with changing(document, actor, policies.can_decide_keeping) as document:
+    with changing(document, actor, policies.can_decide_retention) as document:
         before = facts_of(document, ["kept_until", "held_because"])
         document.kept_until, document.held_because = kept_until, held_because
         if bool(held_because) != bool(before["held_because"]):
@@ -38,14 +38,14 @@ def decide_keeping(*, actor: Actor, document: Document, kept_until: date | None,
     return document
 
 
-def refuse_while_kept(document: Document) -> None:
+def refuse_while_retained(document: Document) -> None:
     """Raises ValidationError, which says why it may not be thrown away."""
     if document.held_because:
         raise ValidationError(
             _("“%(document)s” is held and may not be thrown away: %(why)s"),
             params={"document": document, "why": document.held_because},
         )
-    if document.is_kept and document.kept_until:
+    if document.is_retained and document.kept_until:
         raise ValidationError(
             _("“%(document)s” has to be kept until %(day)s."),
             params={"document": document, "day": date_format(document.kept_until)},

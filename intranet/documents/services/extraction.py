@@ -13,12 +13,12 @@ from django.utils import timezone
 
 from cms.core.files.media_types import PDF
 
-from ..models import Reading
-from ..reading.names import Job
-from ..reading.outcome import Failure, Reason, Text
-from ..reading.previews import WITH_PDF, pdf_of, thumbnail_of
-from ..reading.texts import read_text
-from .results import fail, keep
+from ..extraction.names import Job
+from ..extraction.outcome import Failure, Reason, Text
+from ..extraction.previews import WITH_PDF, pdf_of, thumbnail_of
+from ..extraction.texts import read_text
+from ..models import Extraction
+from .results import fail, store
 
 #: A worker that took a job so long ago is gone: its tasks end after five minutes.
 LEASE = timedelta(minutes=6)
@@ -28,18 +28,18 @@ ATTEMPTS = 3
 
 def read(pk: int) -> None:
     """Once: what a worker has at hand, what is done and what is given up is left alone."""
-    reading = _taken(pk)
-    if reading is None:
+    extraction = _taken(pk)
+    if extraction is None:
         return
-    file, media_type = _source(reading)
+    file, media_type = _source(extraction)
     with local_copy(file) as path:
-        result = _result(reading, path, media_type)
+        result = _result(extraction, path, media_type)
     if result != Failure(Reason.DIED):
-        keep(reading, result)
-    elif reading.attempts == ATTEMPTS:
-        fail(reading, Reason.DIED)
+        store(extraction, result)
+    elif extraction.attempts == ATTEMPTS:
+        fail(extraction, Reason.DIED)
     else:
-        Reading.objects.filter(pk=reading.pk).update(due_at=timezone.now())
+        Extraction.objects.filter(pk=extraction.pk).update(due_at=timezone.now())
 
 
 @contextmanager
@@ -57,31 +57,31 @@ def local_copy(file: FieldFile) -> Iterator[Path]:
 
 
 @transaction.atomic
-def _taken(pk: int) -> Reading | None:
+def _taken(pk: int) -> Extraction | None:
     """Nobody else's for as long as LEASE. Whose readers have died too often, it is failed here."""
     now = timezone.now()
-    if not Reading.objects.select_for_update().waiting(now).filter(pk=pk).first():
+    if not Extraction.objects.select_for_update().waiting(now).filter(pk=pk).first():
         return None
-    reading = Reading.objects.select_related("version__document").get(pk=pk)
-    if reading.attempts == ATTEMPTS:
-        fail(reading, Reason.DIED)
+    extraction = Extraction.objects.select_related("version__document").get(pk=pk)
+    if extraction.attempts == ATTEMPTS:
+        fail(extraction, Reason.DIED)
         return None
-    reading.attempts, reading.due_at = reading.attempts + 1, now + LEASE
-    reading.save(update_fields=["attempts", "due_at"])
-    return reading
+    extraction.attempts, extraction.due_at = extraction.attempts + 1, now + LEASE
+    extraction.save(update_fields=["attempts", "due_at"])
+    return extraction
 
 
-def _source(reading: Reading) -> tuple[FieldFile, str]:
-    version = reading.version
-    if reading.job == Job.THUMBNAIL and version.media_type in WITH_PDF:
-        return version.readings.get(job=Job.PDF).file, PDF
+def _source(extraction: Extraction) -> tuple[FieldFile, str]:
+    version = extraction.version
+    if extraction.job == Job.THUMBNAIL and version.media_type in WITH_PDF:
+        return version.extractions.get(job=Job.PDF).file, PDF
     return version.file, version.media_type
 
 
-def _result(reading: Reading, path: Path, media_type: str) -> Text | bytes | Failure:
-    match reading.job:
+def _result(extraction: Extraction, path: Path, media_type: str) -> Text | bytes | Failure:
+    match extraction.job:
         case Job.THUMBNAIL:
             return thumbnail_of(path, media_type)
         case Job.PDF:
             return pdf_of(path, media_type)
-    return read_text(path, media_type, reading.version.document.language)
+    return read_text(path, media_type, extraction.version.document.language)

@@ -10,13 +10,13 @@ from django.urls import reverse
 from PIL import Image
 
 from intranet.documents import tasks
-from intranet.documents.models import Document, Reading
-from intranet.documents.reading import process
+from intranet.documents.extraction import process
+from intranet.documents.models import Document, Extraction
 from intranet.documents.services import documents, versions
 from tests.intranet.conftest import logged_in
 
 from .conftest import pdf
-from .reading import made
+from .extraction import made
 
 Upload = Callable[..., Document]
 
@@ -27,7 +27,7 @@ def upload(member, shelf, django_capture_on_commit_callbacks) -> Upload:
 
     def uploaded(content: bytes, name: str = "statut.pdf", **facts: Any) -> Document:
         with django_capture_on_commit_callbacks(execute=True):
-            document = documents.add_document(
+            document = documents.create_document(
                 actor=member, folder=shelf, file=ContentFile(content, name), **{"language": "pl"} | facts
             )
         return Document.objects.select_related("current").get(pk=document.pk)
@@ -35,8 +35,8 @@ def upload(member, shelf, django_capture_on_commit_callbacks) -> Upload:
     return uploaded
 
 
-def text_of(document: Document) -> Reading:
-    return Reading.objects.select_related("version").get(version=document.current, job="text")
+def text_of(document: Document) -> Extraction:
+    return Extraction.objects.select_related("version").get(version=document.current, job="text")
 
 
 def shown(actor: Any, document: Document) -> str:
@@ -58,7 +58,7 @@ def test_text_is_kept_by_page_and_the_first_page_is_shown(member, upload):
 
 
 def test_page_says_that_it_waits_until_a_worker_comes(member, shelf):
-    document = documents.add_document(actor=member, folder=shelf, file=pdf())
+    document = documents.create_document(actor=member, folder=shelf, file=pdf())
     assert "The text is being read." in shown(member, document)
     assert logged_in(member.user).get(reverse("version_thumbnail", args=[document.uuid, 1])).status_code == 404
 
@@ -103,6 +103,6 @@ def test_what_kills_its_reader_three_times_is_given_up(member, upload, deadly):
     document = upload(b"Jeden.", "statut.txt")
     assert "The text is being read." in shown(member, document)
     for _time in range(5):
-        tasks.resume_reading()
+        tasks.resume_extraction()
     assert len(deadly) == 3
     assert "reading broke off three times" in shown(member, document)
