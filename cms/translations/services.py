@@ -46,15 +46,13 @@ def create_or_update_translation(
     fallback: bool = False,
 ) -> tuple[models.Model, bool]:
     """Stands in for wagtail-localize's method of this name; pages of ours go by the gate. Returns (page, is it new)."""
-    original = source.as_instance()
-    if not isinstance(original, BasePage):
+    if not issubclass(source.specific_content_type.model_class(), BasePage):
         return _upstream(source, locale, user, publish, copy_parent_pages, fallback)
-    return write_translation(source, original, locale, user=user, publish=publish)
+    return write_translation(source, locale, user=user, publish=publish)
 
 
 def write_translation(
     source: TranslationSource,
-    original: BasePage,
     locale: Locale,
     *,
     user: User | None = None,
@@ -69,6 +67,7 @@ def write_translation(
     if publish:
         require_complete(source, locale)
     with one_change():
+        original = source.as_instance()  # a new one each time: the translated strings are written into its blocks
         page, created = _target_page(source, original, locale)
         _fill_in(page, source, original, locale, slug)
         revision = page.save_revision(user=user, clean=publish)
@@ -197,4 +196,4 @@ def translate_page(*, page: BasePage, language: str, texts: dict[str, list[str]]
             )
     undecided = [segment.pk for segment in missing_segments(source, locale)]
     keep_segments(translation=translation, segment_ids=undecided, user=None)
-    write_translation(source, page, locale, publish=True, slug=slug)
+    write_translation(source, locale, publish=True, slug=slug)

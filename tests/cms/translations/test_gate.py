@@ -194,7 +194,7 @@ def test_revision_made_before_the_translation_is_not_published(castle, german):
         add_string(translation, path, text)
     with pytest.raises(TranslationIncomplete):
         draft.publish()
-    write_translation(translation.source, castle, german, publish=True)
+    write_translation(translation.source, german, publish=True)
     assert row(castle)["title"] == "Schloss Moschen"
 
 
