@@ -1,7 +1,7 @@
 """What every page of the portal has: a summary, an honest language, an address."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -12,18 +12,17 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.coreutils import find_available_slug
-from wagtail.log_actions import log
-from wagtail.models import Page, PageViewRestriction, Revision, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from .added_context import added_context
 from .content_version import ContentVersion as ContentVersion  # Django looks for models here
+from .failed_schedules import FailedSchedule as FailedSchedule
 from .languages import language_of, path_of
 from .posters import OF_THE_REGION, Poster
 from .querysets import readable
 from .sharing.pictures import SharedPicture, shared_poster
-from .signals import PublishRefused, before_publish
 from .slugs import ascii_slug
 
 SOURCE_LANGUAGE = settings.LANGUAGE_CODE
@@ -53,6 +52,9 @@ class BasePage(Page):
         help_text=_("Neither the portal's search, nor the sitemap, nor search engines offer this page."),
     )
     polish_parts = models.JSONField(default=list, editable=False)
+
+    #: Not where a page belongs to one record of facts.
+    can_be_copied: ClassVar[bool] = True
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [
@@ -85,26 +87,6 @@ class BasePage(Page):
     def from_serializable_data(cls, data: Mapping[str, Any], *args: Any, **kwargs: Any) -> Self | None:
         """What is left out here Wagtail takes from the row that the revision is of."""
         return super().from_serializable_data({k: v for k, v in data.items() if k not in FILLED_IN}, *args, **kwargs)
-
-    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
-        """Every door to publishing leads through here: editor, bulk action, schedule, translation.
-
-        Raises PublishRefused. A refused schedule is called off and logged instead: nobody is at the door to read it,
-        and the other pages of the schedule must go on.
-        """
-        try:
-            before_publish.send(type(self), page=self, revision=revision)
-        except PublishRefused:
-            if revision.approved_go_live_at is None:
-                raise
-            self._call_off(revision)
-            return None
-        return super().publish(revision, *args, **kwargs)
-
-    def _call_off(self, revision: Revision) -> None:
-        revision.approved_go_live_at = None
-        revision.save(update_fields=["approved_go_live_at"])
-        log(instance=self, action="cms.publish.refused", revision=revision)
 
     # Language ---------------------------------------------------------------------------------------------------------
     @cached_property

@@ -41,7 +41,12 @@ class PlaceQuerySet(QuerySet):
 
     def redraw(self, place: Any, *, name: str, kind: Any) -> None:
         """What `create_draft` made follows the page while it is written. Facts published or edited since: a no-op."""
-        if place.live or place.latest_revision_id or place.first_published_at or (place.name, place.kind) == (name, kind):
+        if (
+            place.live
+            or place.latest_revision_id
+            or place.first_published_at
+            or (place.name, place.kind) == (name, kind)
+        ):
             return
         place.external_id = free_slug(name, self.exclude(pk=place.pk), fallback="place")
         place.name, place.kind = name, kind

@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page, expect
+from wagtail_localize.operations import translate_object
 
 from cms.places.models import Place, PlacePage, SectionPage
 from home.models import HomePage
@@ -70,3 +71,29 @@ def test_new_place_that_saves_itself_again_and_again_has_one_record_of_facts(des
     desk.goto(live_server.url + PlacePage.objects.get(locale__language_code="pl").url)
     expect(desk.get_by_text("Moszna").first).to_be_visible()
     expect(desk.get_by_text("Zamek z parkiem i stawem.").first).to_be_visible()
+
+
+def test_address_of_a_new_page_has_plain_letters(desk, live_server, section):
+    open_form(desk, f"{live_server.url}/admin/pages/add/places/placepage/{section.pk}/")
+    desk.select_option("[name=new_kind]", label="zamek")
+    type_and_wait(desk, "title", "Łambinowice, Schloß Bjørn, Žižka")
+    page = PlacePage.objects.get(locale__language_code="pl")
+    assert page.slug == page.place.external_id == "lambinowice-schloss-bjorn-zizka"
+
+
+def test_page_whose_translation_was_stopped_shows_what_is_written_and_published(desk, live_server, section, german):
+    page = factories.place_page(parent=section, place=factories.place(name="Zamek"))
+    translate_object(PlacePage.objects.get(pk=page.pk), [german])
+    page = PlacePage.objects.get(translation_key=page.translation_key, locale=german)
+    address = f"{live_server.url}/admin/pages/{page.pk}/edit/"
+    desk.goto(address)
+    desk.get_by_role("button", name="Więcej akcji").click()
+    desk.get_by_text("Zatrzymaj").click()
+    open_form(desk, address)
+    type_and_wait(desk, "title", "Schloss")
+    type_and_wait(desk, "summary", "Ein Schloss mit Park.")
+    publish(desk)
+    expect(desk.locator(".messages")).to_contain_text("opublikowana")
+    desk.goto(live_server.url + PlacePage.objects.get(pk=page.pk).url)
+    expect(desk.locator("h1")).to_have_text("Schloss")
+    expect(desk.get_by_text("Ein Schloss mit Park.").first).to_be_visible()

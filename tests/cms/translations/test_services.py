@@ -1,5 +1,7 @@
 """What is translated is the Polish page, whatever was translated from it before."""
 
+from typing import Any
+
 import pytest
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, TranslationSource
@@ -12,7 +14,7 @@ BODY = [
     {"type": "text", "value": "<p>Park z azaliami.</p><p>Staw.</p>", "id": "6d2f6a52-41d4-4b60-a93c-5f2bd2c2fc6e"},
     {"type": "heading", "value": "Wieże", "id": "6d2f6a52-41d4-4b60-a93c-5f2bd2c2fc6f"},
 ]
-WORDS = {
+WORDS: dict[str, dict[str, Any]] = {
     "en": {"title": "Moszna Castle", "summary": "99 towers.", "body": ["A park.", "A pond.", "Towers"]},
     "de": {"title": "Schloss Moschen", "summary": "99 Türme.", "body": ["Ein Park.", "Ein Teich.", "Türme"]},
     "cs": {"title": "Zámek Moszna", "summary": "99 věží.", "body": ["Park.", "Rybník.", "Věže"]},

@@ -2,11 +2,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from cms.translations.mirrors import align_versions
 from cms.translations.repair import repair_sources
 
 
 class Command(BaseCommand):
-    help = "Give translations back the Polish source that an earlier version overwrote. Safe to repeat."
+    help = "Repair what earlier versions left wrong between Polish pages and their versions. Safe to repeat."
 
     def handle(self, *args: Any, **options: Any) -> None:
         for one in repair_sources():
@@ -14,3 +15,5 @@ class Command(BaseCommand):
                 f"  {one.title}: the source is Polish again; "
                 f"{one.translations} translations and {one.decisions} decisions belong to it again"
             )
+        for page in align_versions():
+            self.stdout.write(f"  {page.title} ({page.locale.language_code}): not public any more, as its Polish page")
