@@ -13,6 +13,7 @@ from wagtail.query import PageQuerySet
 from cms.core.models import SOURCE_LANGUAGE
 from cms.core.one_change import one_change
 
+
 def versions_of(page: Page) -> PageQuerySet:
     """Those in the other languages, of a Polish page; none of any other: a translation may go its own way."""
     versions = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)

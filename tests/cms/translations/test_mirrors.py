@@ -146,7 +146,7 @@ def test_what_was_left_public_is_not_after_the_repair(castle, section, client, c
     PageViewRestriction.objects.bulk_create([PageViewRestriction(page=castle, restriction_type="login")])
     Page.objects.filter(pk=section.pk).update(live=False)
     assert readable(client, castle) == ["cs", "de", "en"]
-    call_command("repair_translations")
+    call_command("repair_pages")
     assert readable(client, castle) == []
     assert live(section) == []
     assert "Schloss (de): not public any more" in capsys.readouterr().out

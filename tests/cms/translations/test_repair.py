@@ -45,7 +45,7 @@ def test_source_is_polish_again_and_all_translations_are_complete(page, source):
 
 def test_repair_says_what_it_did_and_is_done_once(source):
     said = StringIO()
-    call_command("repair_translations", stdout=said)
+    call_command("repair_pages", stdout=said)
     assert "Zamek w Mosznej" in said.getvalue()
     assert list(repair_sources()) == []
     assert KeptSegment.objects.count() == 1
