@@ -57,15 +57,15 @@ def _is_published(page: Page, user: User, refusals: list[PublishRefused]) -> boo
 
 
 def _publish(page: Page, user: User) -> None:
-    """A draft was saved without its form being filled in: the form's demands are checked here."""
+    """A draft was saved without its form being filled in: what the form demands of blocks is checked here."""
+    draft = page.get_latest_revision_as_object()
     try:
-        revision = page.get_latest_revision() or page.specific.save_revision(user=user)
-        draft = revision.as_object()
         for field in draft._meta.get_fields():
             if isinstance(field, StreamField):
                 _require_complete_blocks(draft, field)
+        revision = page.get_latest_revision() or draft.save_revision(user=user)
     except ValidationError as problems:
-        raise DraftIncomplete(page.specific, problems) from problems
+        raise DraftIncomplete(draft, problems) from problems
     revision.publish(user=user)
 
 

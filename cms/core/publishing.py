@@ -11,6 +11,8 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from .one_change import one_change
 from .signals import DraftIncomplete, before_publish
 
+_publish = PublishRevisionAction.execute
+
 
 def make_actions_one_change() -> None:
     for action in (PublishRevisionAction, UnpublishAction, UnpublishPageAction, MovePageAction, DeletePageAction):
@@ -26,6 +28,6 @@ def publish_by_the_gate(action: PublishPageRevisionAction, skip_permission_check
     try:
         with one_change():
             before_publish.send(type(action.object), page=action.object, revision=action.revision)
-            PublishRevisionAction.execute(action, skip_permission_checks)
+            _publish(action, skip_permission_checks)
     except ValidationError as problems:
         raise DraftIncomplete(action.object, problems) from problems

@@ -43,21 +43,24 @@ class FailedSchedules(Component):
 @hooks.register("before_copy_page")
 def refuse_second_page_of_facts(request: HttpRequest, page: Page) -> HttpResponse | None:
     """One record of facts has one page in a language, so a copy could neither be saved nor its original."""
-    if not page.specific_class.can_be_copied:
+    if _is_of_facts(page.specific_class):
         text = _("“%(page)s” cannot be copied: its facts have one page in a language. Add a new page instead.")
         messages.error(request, text % {"page": page.title})
         return redirect("wagtailadmin_explore", page.get_parent().pk)
-    if "copy_subpages" in request.POST and any(not kind.can_be_copied for kind in _kinds_below(page)):
+    if "copy_subpages" in request.POST and any(map(_is_of_facts, _kinds_below(page))):
         text = _("Pages below “%(page)s” cannot be copied: their facts have one page in a language. Copy it alone.")
         messages.error(request, text % {"page": page.title})
         return redirect("wagtailadmin_pages:copy", page.pk)
     return None
 
 
-def _kinds_below(page: Page) -> set[type[BasePage]]:
+def _is_of_facts(kind: type[Page] | None) -> bool:
+    return kind is not None and issubclass(kind, BasePage) and not kind.can_be_copied
+
+
+def _kinds_below(page: Page) -> list[type[Page] | None]:
     below = page.get_descendants().order_by().values_list("content_type", flat=True).distinct()
-    kinds = {ContentType.objects.get_for_id(pk).model_class() for pk in below}
-    return {kind for kind in kinds if kind and issubclass(kind, BasePage)}
+    return [ContentType.objects.get_for_id(pk).model_class() for pk in below]
 
 
 @hooks.register("before_serve_page", order=-1)

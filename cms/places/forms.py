@@ -50,8 +50,8 @@ class PlacePageForm(WagtailAdminPageForm):
     def save(self, commit: bool = True) -> Any:
         page = super().save(commit=commit)
         if page.place_id:
-            place, kind = page.place, self.cleaned_data.get("new_kind")
-            type(place).objects.redraw(place, name=page.title, kind=kind or place.kind)
+            kind = self.cleaned_data.get("new_kind")
+            type(page.place).objects.redraw(page.place, name=page.title, kind=kind)
         return page
 
     def get_field_updates_for_resave(self) -> list[tuple[str, str]]:

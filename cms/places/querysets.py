@@ -39,14 +39,15 @@ class PlaceQuerySet(QuerySet):
         place.save()
         return place
 
-    def redraw(self, place: Any, *, name: str, kind: Any) -> None:
-        """What `create_draft` made follows the page while it is written. Facts published or edited since: a no-op."""
-        if (
-            place.live
-            or place.latest_revision_id
-            or place.first_published_at
-            or (place.name, place.kind) == (name, kind)
-        ):
+    def redraw(self, place: Any, *, name: str, kind: Any | None) -> None:
+        """What `create_draft` made follows the page while it is written; None: the kind stays.
+
+        Facts that were published or edited on their own: a no-op.
+        """
+        if place.live or place.latest_revision_id or place.first_published_at:
+            return
+        kind = kind or place.kind
+        if (place.name, place.kind) == (name, kind):
             return
         place.external_id = free_slug(name, self.exclude(pk=place.pk), fallback="place")
         place.name, place.kind = name, kind
