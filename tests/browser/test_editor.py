@@ -87,8 +87,9 @@ def test_page_whose_translation_was_stopped_shows_what_is_written_and_published(
     page = PlacePage.objects.get(translation_key=page.translation_key, locale=german)
     address = f"{live_server.url}/admin/pages/{page.pk}/edit/"
     desk.goto(address)
-    desk.get_by_role("button", name="Więcej akcji").click()
-    desk.get_by_text("Zatrzymaj").click()
+    desk.locator("footer .w-dropdown__toggle").click()
+    desk.get_by_role("button", name="Zatrzymaj zsynchronizowane tłumaczenie").click()
+    expect(desk.locator("[name=title]")).to_be_visible()
     open_form(desk, address)
     type_and_wait(desk, "title", "Schloss")
     type_and_wait(desk, "summary", "Ein Schloss mit Park.")
