@@ -92,6 +92,11 @@ class BasePage(Page):
         """What is left out here Wagtail takes from the row that the revision is of."""
         return super().from_serializable_data({k: v for k, v in data.items() if k not in FILLED_IN}, *args, **kwargs)
 
+    def update_aliases(self, **kwargs: Any) -> None:
+        """Mirrors of a page that is only planned wait with it; Wagtail would publish them at once."""
+        if self.live:
+            super().update_aliases(**kwargs)
+
     # Language ---------------------------------------------------------------------------------------------------------
     @cached_property
     def language(self) -> str:

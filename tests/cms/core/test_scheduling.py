@@ -11,6 +11,7 @@ from wagtail.models import Revision
 from cms.core.models import FailedSchedule
 from cms.core.tasks import publish_scheduled
 from cms.places.models import PlacePage
+from cms.translations.services import mirror_page
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,24 @@ def broken(castle, editor) -> Revision:
 
 def titles() -> set[str]:
     return set(PlacePage.objects.filter(locale__language_code="pl").values_list("title", flat=True))
+
+
+def test_new_page_that_is_planned_waits_with_its_mirrors_and_its_facts(section):
+    place = factories.place(name="Most", live=False)
+    page = section.add_child(instance=PlacePage(title="Most", summary="Most.", place=place, live=False))
+    mirror_page(page)
+    page.go_live_at = timezone.now() + timedelta(days=1)
+    revision = page.save_revision()
+    revision.publish()
+    place.refresh_from_db()
+    assert (place.live, PlacePage.objects.live().count()) == (False, 0)
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
+    revision.refresh_from_db()
+    revision.content["go_live_at"] = None
+    revision.save()
+    publish_scheduled()
+    place.refresh_from_db()
+    assert (place.live, PlacePage.objects.live().count()) == (True, 4)
 
 
 def test_schedule_that_fails_stays_and_stops_no_other(broken, bridge):
