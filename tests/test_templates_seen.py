@@ -34,6 +34,7 @@ EDITORS = (
     "mfa/webauthn/authenticator_list.html",
     "search/synonym_preview.html",
     "users/*.html",
+    "wagtailadmin/pages/**/*.html",
     "wagtailcore/shared/block_preview.html",
 )
 

@@ -18,6 +18,7 @@ WAGTAILS = frozenset({"wagtailcore.page", "wagtailcore.pageviewrestriction", "wa
 SILENT = frozenset(
     {
         "cms_core.contentversion",
+        "cms_core.failedschedule",
         "home.demoload",
         "media.customrendition",
         "pages.contactmessage",

@@ -1,10 +1,31 @@
-from django.core.management import call_command
+from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db import connection
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from . import scheduling
+from .models import FailedSchedule
 
 
 def publish_scheduled() -> None:
     """Pages and facts whose time has come, or gone."""
-    call_command("publish_scheduled", verbosity=0)
+    scheduling.publish_due()
+
+
+def mail_failed_schedule(pk: int) -> None:
+    """To who scheduled it, or else to the office. A no-op once it has been set right."""
+    failed = FailedSchedule.objects.select_related("revision__user").filter(pk=pk).first()
+    if failed is None:
+        return
+    planner = failed.revision.user
+    with override(planner.reads if planner else settings.LANGUAGE_CODE):
+        subject = _("Not published as planned: %(title)s") % {"title": " ".join(failed.title.split())}
+        text = _(
+            "%(title)s was to be published and was not.\n\n%(reason)s\n\nIt is tried again. To edit it: %(address)s"
+        )
+        text %= {"title": failed.title, "reason": failed.reason, "address": settings.SITE_URL + failed.edit_address}
+    EmailMessage(subject, text, to=[planner.email if planner else settings.CONTACT_EMAIL]).send()
 
 
 def clear_ended_sessions() -> None:

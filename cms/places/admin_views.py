@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from wagtail import hooks
 
 from cms.users.requests import PersonsRequest
 
@@ -21,4 +22,6 @@ def make_page(request: PersonsRequest, pk: int) -> HttpResponse:
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
         return redirect("wagtailsnippets_places_place:edit", pk)
+    for follow in hooks.get_hooks("after_create_page"):  # as after „Add”: mirrors, among others
+        follow(request, page)
     return redirect("wagtailadmin_pages:edit", page.pk)

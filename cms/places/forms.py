@@ -27,8 +27,11 @@ class PlacePageForm(WagtailAdminPageForm):
             self.fields["place"].required = False
 
     def clean(self) -> dict[str, Any]:
+        """Facts that the page has stay when the field is empty, as in a form that was opened before they were made."""
         cleaned = super().clean()
-        if not cleaned.get("place") and not self.instance.place_id and not cleaned.get("new_kind"):
+        if not cleaned.get("place") and self.instance.place_id:
+            cleaned["place"] = self.instance.place
+        if not cleaned.get("place") and not cleaned.get("new_kind"):
             self.add_error(
                 "new_kind", _("Choose the kind of the new place, or the facts of a place that is known already.")
             )
@@ -43,3 +46,14 @@ class PlacePageForm(WagtailAdminPageForm):
                 section=self.parent_page.specific.section,
                 kind=self.cleaned_data["new_kind"],
             )
+
+    def save(self, commit: bool = True) -> Any:
+        page = super().save(commit=commit)
+        if page.place_id:
+            kind = self.cleaned_data.get("new_kind")
+            type(page.place).objects.redraw(page.place, name=page.title, kind=kind)
+        return page
+
+    def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
+        """The form that stays open learns which facts it has made, or each autosave would make others."""
+        return [*super().get_field_updates_for_resave(), (self.add_prefix("place"), str(self.instance.place_id))]

@@ -39,6 +39,21 @@ class PlaceQuerySet(QuerySet):
         place.save()
         return place
 
+    def redraw(self, place: Any, *, name: str, kind: Any | None) -> None:
+        """What `create_draft` made follows the page while it is written; None: the kind stays.
+
+        Facts that were published or edited on their own: a no-op.
+        """
+        if place.live or place.latest_revision_id or place.first_published_at:
+            return
+        kind = kind or place.kind
+        if (place.name, place.kind) == (name, kind):
+            return
+        place.external_id = free_slug(name, self.exclude(pk=place.pk), fallback="place")
+        place.name, place.kind = name, kind
+        place.full_clean()
+        place.save()
+
     def in_section(self, section: str) -> Self:
         further = apps.get_model("places", "FurtherSection")
         return self.filter(Q(section=section) | Q(pk__in=further.objects.filter(section=section).values("place")))

@@ -16,7 +16,7 @@ from .models import Place, PlacePage
 def publish_facts_of_first_page(
     sender: type[PlacePage], instance: PlacePage, alias: bool = False, **kwargs: Any
 ) -> None:
-    if not (alias or instance.place.live):  # a mirror's Polish page was published just now
+    if instance.live and not (alias or instance.place.live):  # else it is only planned; or its Polish page goes first
         services.publish_new_facts(place=instance.place)
     follows(services.refresh_sort_keys, [instance.place_id])
 

@@ -86,7 +86,7 @@ MIDDLEWARE = [
     "intranet.members.middleware.ActorMiddleware",
     "intranet.core.middleware.RefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "cms.translations.middleware.explain_refused_translation",
+    "cms.core.refusals.explain_refused_publishing",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -206,7 +206,7 @@ LINKS_KEY_FILE = env.file("LINKS_KEY_FILE", DATA_DIR / "links-key")
 # Wagtail --------------------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "VisitOpolskie"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # „lambinowice”: an address people can type
-WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 50
 WAGTAILIMAGES_IMAGE_MODEL = "media.CustomImage"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import ngettext
 from wagtail.coreutils import find_available_slug
 from wagtail.log_actions import log
@@ -19,6 +20,7 @@ from cms.core.signals import PublishRefused
 from cms.core.slugs import ascii_slug
 from cms.users.models import User
 
+from .by_hand import WrittenByHand, is_written_by_hand
 from .models import KeptSegment
 from .segments import Segment, missing_segments, part_of, polish_segments
 
@@ -33,8 +35,17 @@ class TranslationIncomplete(PublishRefused):
         self.source, self.locale, self.segments = source, locale, segments
 
     @property
-    def translation(self) -> Translation:
-        return Translation.objects.get(source=self.source, target_locale=self.locale)
+    def message(self) -> str:
+        return ngettext(
+            "Not published in %(language)s: %(count)d part is neither translated nor kept in Polish.",
+            "Not published in %(language)s: %(count)d parts are neither translated nor kept in Polish.",
+            len(self.segments),
+        ) % {"language": self.locale.get_display_name(), "count": len(self.segments)}
+
+    @property
+    def address(self) -> str:
+        translation = Translation.objects.get(source=self.source, target_locale=self.locale)
+        return reverse("translation_desk", args=[translation.pk])
 
 
 def create_or_update_translation(
@@ -45,16 +56,23 @@ def create_or_update_translation(
     copy_parent_pages: bool = False,
     fallback: bool = False,
 ) -> tuple[models.Model, bool]:
-    """Stands in for wagtail-localize's method of this name; pages of ours go by the gate. Returns (page, is it new)."""
-    original = source.as_instance()
-    if not isinstance(original, BasePage):
+    """Stands in for wagtail-localize's method of this name; pages of ours go by the gate. Returns (page, is it new).
+
+    A page written by hand stays as it is: handing it in leaves it unsynchronised, publishing raises WrittenByHand.
+    """
+    if not issubclass(source.specific_content_type.model_class(), BasePage):
         return _upstream(source, locale, user, publish, copy_parent_pages, fallback)
-    return write_translation(source, original, locale, user=user, publish=publish)
+    page = source.specific_content_type.model_class().objects.filter(translation_key=source.object_id, locale=locale)
+    if (own := page.first()) and is_written_by_hand(own, source, locale):
+        if publish:
+            raise WrittenByHand(own)
+        Translation.objects.filter(source=source, target_locale=locale).update(enabled=False)
+        return own, False
+    return write_translation(source, locale, user=user, publish=publish)
 
 
 def write_translation(
     source: TranslationSource,
-    original: BasePage,
     locale: Locale,
     *,
     user: User | None = None,
@@ -69,6 +87,7 @@ def write_translation(
     if publish:
         require_complete(source, locale)
     with one_change():
+        original = source.as_instance()  # a new one each time: the translated strings are written into its blocks
         page, created = _target_page(source, original, locale)
         _fill_in(page, source, original, locale, slug)
         revision = page.save_revision(user=user, clean=publish)
@@ -138,17 +157,17 @@ def keep_segments(*, translation: Translation, segment_ids: Iterable[int], user:
 
 
 @transaction.atomic
-def update_translations(*, source: TranslationSource, user: User | None, publish: bool) -> list[TranslationIncomplete]:
+def update_translations(*, source: TranslationSource, user: User | None, publish: bool) -> list[PublishRefused]:
     """Take today's Polish into the translations; publish those that are complete. Returns the refusals."""
     source.update_from_db()
-    refused = []
+    refused: list[PublishRefused] = []
     for translation in source.translations.filter(enabled=True).select_related("target_locale"):
         try:
             if publish:
                 translation.save_target(user=user, publish=True)
             else:
                 source.update_target_view_restrictions(translation.target_locale)
-        except TranslationIncomplete as refusal:
+        except PublishRefused as refusal:
             refused.append(refusal)
     return refused
 
@@ -165,14 +184,6 @@ def mirror_page(page: BasePage) -> None:
     from wagtail_localize.synctree import create_aliases_for_new_page
 
     create_aliases_for_new_page(type(page).objects.get(pk=page.pk))  # as it stands now, published or not
-
-
-def refusal_message(refusal: TranslationIncomplete) -> str:
-    return ngettext(
-        "Not published in %(language)s: %(count)d part is neither translated nor kept in Polish.",
-        "Not published in %(language)s: %(count)d parts are neither translated nor kept in Polish.",
-        len(refusal.segments),
-    ) % {"language": refusal.locale.get_display_name(), "count": len(refusal.segments)}
 
 
 @one_change()
@@ -197,4 +208,4 @@ def translate_page(*, page: BasePage, language: str, texts: dict[str, list[str]]
             )
     undecided = [segment.pk for segment in missing_segments(source, locale)]
     keep_segments(translation=translation, segment_ids=undecided, user=None)
-    write_translation(source, page, locale, publish=True, slug=slug)
+    write_translation(source, locale, publish=True, slug=slug)

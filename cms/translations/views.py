@@ -50,7 +50,7 @@ class UpdateTranslations(UpdateTranslationsView):
             source=self.object, user=self.request.user, publish=form.cleaned_data["publish_translations"]
         )
         for refusal in refused:
-            messages.error(self.request, services.refusal_message(refusal))
+            messages.error(self.request, refusal.message)
         if not refused:
             messages.success(self.request, self.get_success_message())
         return redirect(self.get_success_url() or self.get_default_success_url())

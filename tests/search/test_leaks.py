@@ -79,9 +79,8 @@ def rename(page: BasePage) -> None:
 
 
 def delete(page: BasePage) -> None:
-    """In the languages that mirror it as well, as editors are asked to."""
-    for version in Page.objects.filter(translation_key=page.translation_key):
-        version.specific.delete()
+    """Its mirrors go with it."""
+    page.delete()
 
 
 WITHDRAWALS = [unpublish, restrict, restrict_above, expire, leave_out, rename, delete]

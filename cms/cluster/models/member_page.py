@@ -27,6 +27,7 @@ class MemberPage(BasePage):
     )
 
     is_creatable = False
+    can_be_copied: ClassVar[bool] = False
     parent_page_types: ClassVar[list[str]] = ["cluster.ClusterPage"]
     subpage_types: ClassVar[list[str]] = []
     page_description = _("A member of the cluster. Its facts come from the intranet.")

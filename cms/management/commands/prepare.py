@@ -43,6 +43,7 @@ class Command(BaseCommand):
             with indexing_later():  # the index is built below, at once
                 load_demo(self._say)
             redraw_lost_pictures()
+        call_command("repair_pages", stdout=self.stdout)
         drop_renditions_without_file()
         make_missing_renditions()
         rebuild_if_incomplete(self._say)

@@ -41,6 +41,7 @@ class PlacePage(BasePage):
     gallery = StreamField([("picture", PictureBlock())], verbose_name=_("gallery"), blank=True)
 
     base_form_class = PlacePageForm
+    can_be_copied: ClassVar[bool] = False
     parent_page_types: ClassVar[list[str]] = ["places.SectionPage"]
     subpage_types: ClassVar[list[str]] = []
     page_description = _("A place worth a visit, in words and pictures. Facts are kept once for all languages.")

@@ -121,3 +121,12 @@ def test_sources_are_named_on_maps_and_below_every_list(client, section, where, 
     page = BeautifulSoup(client.get(section.url).content, "html.parser")
     shown = page.select("footer" if where == "footer" else "figure, .finder-map")
     assert any(source in " ".join(part.get_text().split()) for part in shown)
+
+
+def test_page_made_of_a_listing_has_mirrors_as_one_that_was_added(section, editor_client):
+    place = factories.place(name="Łambinowice ø")
+    editor_client.post(reverse("make_page_of_listing", args=[place.pk]))
+    pages = PlacePage.objects.filter(place=place)
+    assert sorted(page.language for page in pages) == ["cs", "de", "en", "pl"]
+    assert {page.slug for page in pages} == {"lambinowice-o"}
+    assert not pages.live().exists()

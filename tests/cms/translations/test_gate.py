@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Workflow, WorkflowState
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
+from cms.core.models import FailedSchedule
+from cms.core.tasks import publish_scheduled
 from cms.places.models import PlacePage
 from cms.translations.models import KeptSegment
 from cms.translations.services import TranslationIncomplete, keep_segments, write_translation
@@ -135,13 +136,13 @@ def test_publish_in_the_editor_leads_to_the_desk(castle, german, editor_client):
     assert row(castle) == before
 
 
-def test_bulk_publish_in_the_explorer_leads_to_the_desk(castle, german, editor_client):
+def test_bulk_publish_in_the_explorer_names_what_is_missing_and_leads_to_the_desk(castle, german, editor_client):
     translation = submit(castle, german)
     before = row(castle)
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
-    answer = editor_client.post(f"{url}?id={before['page_ptr_id']}", follow=True)
-    assert answer.redirect_chain[-1][0] == reverse("translation_desk", args=[translation.pk])
-    assert "Not published in German: 3 parts" in answer.content.decode()
+    text = editor_client.post(f"{url}?id={before['page_ptr_id']}&next=/admin/pages/", follow=True).content.decode()
+    assert "Not published in German: 3 parts" in text
+    assert reverse("translation_desk", args=[translation.pk]) in text
     assert row(castle) == before
 
 
@@ -173,15 +174,20 @@ def test_mirror_made_a_page_of_its_own_stays_polish_until_its_words_are_publishe
     assert PlacePage.objects.get(pk=pk).is_translated
 
 
-def test_scheduled_publish_of_undecided_polish_is_called_off(castle, german):
+def test_scheduled_publish_of_undecided_polish_waits_for_the_decision(castle, german):
     translation = submit(castle, german)
     page = translation.get_target_instance()
     draft = page.latest_revision
     draft.approved_go_live_at = timezone.now() - timedelta(minutes=1)
     draft.save()
     before = row(castle)
-    call_command("publish_scheduled", verbosity=0)
+    publish_scheduled()
     assert row(castle) == before
+    keep_segments(
+        translation=translation, segment_ids=[s.pk for s in translation.source.stringsegment_set.all()], user=None
+    )
+    publish_scheduled()
+    assert not FailedSchedule.objects.exists()
     draft.refresh_from_db()
     assert draft.approved_go_live_at is None
 
@@ -194,18 +200,24 @@ def test_revision_made_before_the_translation_is_not_published(castle, german):
         add_string(translation, path, text)
     with pytest.raises(TranslationIncomplete):
         draft.publish()
-    write_translation(translation.source, castle, german, publish=True)
+    write_translation(translation.source, german, publish=True)
     assert row(castle)["title"] == "Schloss Moschen"
 
 
-def test_a_page_written_by_hand_after_synchronisation_stopped_speaks_its_language(castle, german):
+def test_a_page_written_by_hand_after_synchronisation_stopped_speaks_its_language(castle, german, editor_client):
+    """Through the editor, which calls Wagtail's action and not the page's own `publish`."""
     translation = submit(castle, german)
-    translation.enabled = False
-    translation.save()
+    editor_client.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]))
     page = translation.get_target_instance()
-    page.title, page.summary = "Schloss Moschen", "99 Türme."
-    page.save_revision().publish()
-    assert PlacePage.objects.get(pk=page.pk).is_translated
+    values = {"title": "Schloss Moschen", "slug": page.slug, "summary": "99 Türme.", "place": page.place_id}
+    counts = {f"{block}-count": 0 for block in ("body", "gallery")}
+    comments = {f"comments-{count}_FORMS": 0 for count in ("TOTAL", "INITIAL")}
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    answer = editor_client.post(url, {**values, **counts, **comments, "action-publish": "yes"}, follow=True)
+    assert "has been published" in answer.content.decode()
+    page = PlacePage.objects.get(pk=page.pk)
+    assert page.is_translated
+    assert "99 Türme." in editor_client.get(page.url).content.decode()
 
 
 def test_a_changed_fact_shows_in_every_language_at_once(client, castle, german):

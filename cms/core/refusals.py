@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
-from .services import TranslationIncomplete, refusal_message
+from .signals import PublishRefused
 
 
-class explain_refused_translation:  # a middleware is named as the setting reads
-    """Whatever door the editor came by, a refused publish leads to the desk where the missing parts are listed."""
+class explain_refused_publishing:  # a middleware is named as the setting reads
+    """Whatever door the editor came by, a refused publish leads to where it is set right."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -17,7 +17,7 @@ class explain_refused_translation:  # a middleware is named as the setting reads
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
-        if not isinstance(exception, TranslationIncomplete):
+        if not isinstance(exception, PublishRefused):
             return None
-        messages.error(request, refusal_message(exception))
-        return redirect("translation_desk", translation_id=exception.translation.pk)
+        messages.error(request, exception.message)
+        return redirect(exception.address)
