@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.core.management import call_command
 from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import override

@@ -20,6 +20,7 @@ from intranet.core.acts import record_act
 from intranet.core.attachments.services import attach_file, delete_attachment
 from intranet.core.authentication import Authentication
 from intranet.core.comments.services import create_comment
+from intranet.core.drafts.services import save_draft
 from intranet.core.models import Attachment, AuditEntry, Letter, Notice
 from intranet.core.models.recorded_act import Method
 from intranet.core.own_data import sheets_of_organisation, sheets_of_person
@@ -97,6 +98,8 @@ def busy(hotel, office, anna, settings, tmp_path):
     UserSession.objects.create(user=anna, session_key="x", ip="192.0.2.7", user_agent="Browser")
     group = group_services.create_group(actor=office, name="Pakiety", purpose="Razem.", chair=anna)
     create_comment(actor=actor_of(anna), subject=group, text="Kto jedzie?")
+    typed = {"texts": {"text": "A kto"}, "number": 0, "based_on": "1", "tab": "1"}
+    save_draft(actor=actor_of(anna), subject=group, name="new", **typed)
     for _ in range(2):
         attach_file(actor=actor_of(anna), subject=group, file=ContentFile(b"%PDF-1.7", "Plan żółty.pdf"))
     document = factories.document(factories.folder("Umowy"), anna, title="Regulamin")
@@ -123,6 +126,7 @@ def test_every_sheet_of_a_person_says_what_is_theirs(busy, anna):
     assert told["Proposals for the page"][0] == "Hotel Arte"
     assert [row[1:3] for row in found["What you did"][1:]][-1] == ("entered", f"Comment by {anna}")
     assert told["Comments"][1:] == ["Pakiety", "Kto jedzie?"]
+    assert "A kto" in told["Drafts"]
     assert told["What you follow"][1] == "Pakiety"
     assert told["Documents you look after"][:2] == ["Regulamin", "Umowy"]
     assert told["Files you brought"][:3] == ["Regulamin", 1, "statut.pdf"]

@@ -50,7 +50,7 @@ def test_rollback_leaves_nothing(built):
 @pytest.mark.parametrize("number", [1, 3, 30])
 def test_refresh_asks_as_often_whatever_the_number(db, django_assert_num_queries, number):
     places = [factories.place(external_id=f"p{at}") for at in range(number)]
-    with django_assert_num_queries(22 if connection.vendor == "postgresql" else 21):
+    with django_assert_num_queries(24 if connection.vendor == "postgresql" else 23):
         refresh(PLACES, [place.external_id for place in places])
 
 
