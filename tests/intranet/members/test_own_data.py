@@ -98,8 +98,8 @@ def busy(hotel, office, anna, settings, tmp_path):
     UserSession.objects.create(user=anna, session_key="x", ip="192.0.2.7", user_agent="Browser")
     group = group_services.create_group(actor=office, name="Pakiety", purpose="Razem.", chair=anna)
     create_comment(actor=actor_of(anna), subject=group, text="Kto jedzie?")
-    typed = {"texts": {"text": "A kto"}, "number": 0, "based_on": "1", "tab": "1"}
-    save_draft(actor=actor_of(anna), subject=group, name="new", **typed)
+    draft = {"texts": {"text": "A kto"}, "number": 0, "based_on": "1", "tab": "1"}
+    save_draft(actor=actor_of(anna), subject=group, name="new", **draft)  # type: ignore[arg-type]
     for _ in range(2):
         attach_file(actor=actor_of(anna), subject=group, file=ContentFile(b"%PDF-1.7", "Plan żółty.pdf"))
     document = factories.document(factories.folder("Umowy"), anna, title="Regulamin")
