@@ -1,19 +1,16 @@
 """What all addresses under /api/ have in common: any page may ask them, so often a second; errors are JSON too."""
 
-from time import time
 from typing import Any
 
-from allauth.account.adapter import get_adapter
-from django.conf import settings
-from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
+from .rates import PERIOD, is_over_rate
+
 PREFIX = "/api/"
-_PERIOD = 1  # second
 _CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
@@ -32,9 +29,9 @@ class ApiView(View):
     http_method_names = ["get", "head", "options"]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if _is_too_frequent(request):
+        if is_over_rate(request):
             response: HttpResponseBase = problem(429, _("Too many requests in a second. Wait for the next one."))
-            response.headers["Retry-After"] = str(_PERIOD)
+            response.headers["Retry-After"] = str(PERIOD)
             return response
         response = super().dispatch(request, *args, **kwargs)
         for name, value in _CORS.items():
@@ -45,14 +42,3 @@ class ApiView(View):
         response = problem(405, _("Only GET, HEAD and OPTIONS are answered here."))
         response.headers["Allow"] = _CORS["Access-Control-Allow-Methods"]
         return response
-
-
-def _is_too_frequent(request: HttpRequest) -> bool:
-    """Counts this request; True beyond API_RATE in a second, by the sender's address."""
-    key = f"{get_adapter().get_client_ip(request)}:{int(time()) // _PERIOD}"
-    counts = caches["rates"]
-    counts.add(key, 0, 2 * _PERIOD)
-    try:
-        return counts.incr(key) > settings.API_RATE
-    except ValueError:  # its second is over
-        return False

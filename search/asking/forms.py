@@ -45,7 +45,18 @@ class PointField(forms.CharField):
         return round(latitude, 2), round(longitude, 2)
 
 
-class AnyWordField(forms.MultipleChoiceField):
+class SeveralField(forms.MultipleChoiceField):
+    """Each value once, and so many of them. What is asked beyond that is overlooked: no answer grows with it."""
+
+    def __init__(self, *args: Any, most: int = 60, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.most = most
+
+    def to_python(self, value: Any) -> list[str]:
+        return list(dict.fromkeys(super().to_python(value)))[: self.most]
+
+
+class AnyWordField(SeveralField):
     """Kinds of things join later: a word that nothing is finds nothing."""
 
     default_error_messages = {"invalid_choice": _("“%(value)s” is no type, such as place, listing or page.")}
@@ -56,7 +67,7 @@ class AnyWordField(forms.MultipleChoiceField):
 
 class AskForm(forms.Form):
     q = QueryField(required=False)
-    type = AnyWordField(required=False, label=_("Type"))
+    type = AnyWordField(required=False, most=10, label=_("Type"))
     near = PointField(required=False, label=_("Near"))
     radius = forms.FloatField(required=False, min_value=0.1, max_value=FARTHEST, label=_("Radius"))
 
@@ -65,7 +76,7 @@ class AskForm(forms.Form):
         values = [tag for tag in known_topics() if tag[0] in FACETS]
         for facet, label in FACET_LABELS.items():
             choices = [(value, value) for of, value in values if of == facet]
-            self.fields[facet] = forms.MultipleChoiceField(required=False, choices=choices, label=label)
+            self.fields[facet] = SeveralField(required=False, choices=choices, label=label)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

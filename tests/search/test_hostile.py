@@ -95,3 +95,26 @@ def test_corners_find_nothing_and_break_nothing(client, findable, parameters):
     assert answer.status_code == 200
     assert answer.json()["results"] == []
     assert client.get(f"/pl/search/?q=zamek&{parameters}").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["type", "kind", "town", "section"])
+def test_no_answer_grows_faster_than_its_question(client, findable, name):
+    """The links to other languages repeat it: four times, and no more."""
+
+    def asked(times: int) -> tuple[int, int]:
+        query = "&".join(f"{name}={value}" for number in range(times) for value in ("castle", f"none{number}"))
+        page = client.get(f"/pl/search/?q=zamek&{query}")
+        assert page.status_code == 200
+        return len(query), len(page.content)
+
+    few, many = asked(40), asked(400)
+    assert many[1] - few[1] < 6 * (many[0] - few[0])
+
+
+def test_search_page_asks_who_asks_too_often_to_wait(client, findable, settings, monkeypatch):
+    settings.API_RATE = 2
+    monkeypatch.setattr("cms.core.rates.time", lambda: 1_000_000.5)
+    answers = [client.get("/pl/search/?q=zamek") for _time in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[-1].headers["Retry-After"] == "1"
+    assert not answers[-1].cookies

@@ -37,7 +37,7 @@ class Command(BaseCommand):
             *(sys.executable, "-m", "gunicorn", "cms.wsgi", "--chdir", str(settings.BASE_DIR)),
             *("--bind", f"{_in_url(settings.HOST)}:{settings.PORT}"),
             *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
-            *("--limit-request-line", "0"),  # a long question is cut and answered, not refused
+            *("--limit-request-line", "8190"),  # no question of a person is longer, and none costs more than that
             *("--timeout", "60", "--log-level", "warning", "--no-control-socket"),
         ]
 

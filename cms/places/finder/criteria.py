@@ -76,7 +76,7 @@ class Criteria:
 
 
 def _values(query: QueryDict, facet: Facet, misread: list[str]) -> frozenset[str]:
-    given = query.getlist(facet)[:MOST_VALUES]
+    given = list(dict.fromkeys(query.getlist(facet)))[:MOST_VALUES]
     misread += [f"{facet}={value[:40]}" for value in given if value and not _VALUE.fullmatch(value)]
     return frozenset(value for value in given if _VALUE.fullmatch(value))
 

@@ -36,7 +36,7 @@ def test_what_is_not_there_is_said_as_json(client, path):
 @pytest.mark.django_db
 def test_who_asks_too_often_is_asked_to_wait(client, settings, monkeypatch):
     settings.API_RATE = 3
-    monkeypatch.setattr("cms.core.api.time", lambda: 1_000_000.5)
+    monkeypatch.setattr("cms.core.rates.time", lambda: 1_000_000.5)
     asked = {"locale": "pl", "q": "zamek"}
     assert [client.get(SEARCH, asked).status_code for _time in range(4)] == [200, 200, 200, 429]
     refused = client.get(SUGGEST, asked)
@@ -45,7 +45,7 @@ def test_who_asks_too_often_is_asked_to_wait(client, settings, monkeypatch):
     assert refused.headers["Access-Control-Allow-Origin"] == "*"
     assert refused.json()["error"]["parameter"] is None
     assert client.get(SEARCH, asked, REMOTE_ADDR="192.0.2.1").status_code == 200
-    monkeypatch.setattr("cms.core.api.time", lambda: 1_000_001.5)
+    monkeypatch.setattr("cms.core.rates.time", lambda: 1_000_001.5)
     assert client.get(SEARCH, asked).status_code == 200
 
 
