@@ -12,6 +12,8 @@ from django.core.management.base import CommandError
 from django.db import Error, connection
 from redis.exceptions import RedisError
 
+from cms.core.checks import no_demo_accounts
+
 PATIENCE = 5.0  # seconds in which a predecessor that was killed lets go of the port
 
 
@@ -21,6 +23,12 @@ def require_database() -> None:
     except Error as error:
         name, reason = settings.DATABASES["default"]["NAME"], " ".join(str(error).split())
         raise CommandError(f"The database {name} cannot be opened; check DATABASE_URL or DATA_DIR: {reason}") from error
+
+
+def require_no_demo_accounts() -> None:
+    """Their passwords are public. After the migrations: before them there is no account."""
+    if problems := no_demo_accounts():
+        raise CommandError("\n".join(f"{problem.msg} {problem.hint}" for problem in problems))
 
 
 def require_cache() -> None:

@@ -23,12 +23,13 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{HOST},{u
 def _kept_secret_key() -> str:
     """The key lives beside the data it signs, so sessions survive a restart. An emptied file counts as none."""
     file = DATA_DIR / "secret-key"
-    if not file.exists() or not file.read_text().strip():
+    if not file.exists() or not file.read_bytes().strip():
         unfinished = DATA_DIR / f"secret-key.{os.getpid()}"
         unfinished.touch(mode=0o600)
         unfinished.write_text(get_random_secret_key())
         unfinished.rename(file)
-    return file.read_text()
+    return env.signing_key(file.read_text(errors="surrogateescape").strip(), name=str(file))
 
 
-SECRET_KEY = env.text("SECRET_KEY", "") or _kept_secret_key()
+given = env.text("SECRET_KEY", "")
+SECRET_KEY = env.signing_key(given, name="SECRET_KEY") if given else _kept_secret_key()

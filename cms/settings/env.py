@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 
+#: As Django's own checks count, which warn only.
+SHORTEST_KEY, FEWEST_SIGNS = 50, 5
+
 
 class WrongVariable(ImproperlyConfigured):
     """The operator's mistake, not the code's: its message is all they need."""
@@ -64,6 +67,23 @@ def _is_origin(value: str) -> bool:
     except ValueError:
         return False
     return named and parts.scheme in ("http", "https") and value == f"{parts.scheme}://{parts.netloc}"
+
+
+def host_names(name: str) -> list[str]:
+    """Names that the portal answers to; a star would answer to whatever a stranger sends, also in links of mails."""
+    names = words(name)
+    if any("*" in one for one in names):
+        raise WrongVariable(f"{name}={','.join(names)!r} answers to any name: list yours, such as visitopolskie.pl.")
+    return names
+
+
+def signing_key(value: str, *, name: str) -> str:
+    """The key, if nobody can guess it. `name` says where it is from: the key itself is never shown."""
+    if not value.isprintable() or len(value) < SHORTEST_KEY or len(set(value)) < FEWEST_SIGNS:
+        raise WrongVariable(
+            f"{name} can be guessed, or is no text: give {SHORTEST_KEY} random letters, digits and signs or more."
+        )
+    return value
 
 
 def address(name: str, default: str) -> str:

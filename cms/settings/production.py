@@ -9,8 +9,8 @@ DEBUG = False
 DEMO = False
 MFA_REQUIRED = env.switch("MFA_REQUIRED", True)
 
-SECRET_KEY = env.text("SECRET_KEY")
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
+SECRET_KEY = env.signing_key(env.text("SECRET_KEY"), name="SECRET_KEY")
+ALLOWED_HOSTS = env.host_names("ALLOWED_HOSTS")
 SITE_URL = WAGTAILADMIN_BASE_URL = env.site_url()
 HOST = env.text("HOST", "127.0.0.1")
 PORT = env.port("PORT", 8000)

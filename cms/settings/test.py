@@ -13,7 +13,7 @@ from .demo import BASE_DIR, CACHES, DATA_DIR, DATABASES, INSTALLED_APPS, Q_CLUST
 
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.intranet.example"]  # the feature of docs/intranet.md
 ALLOWED_HOSTS = ["*"]
-SECRET_KEY = "only for tests"
+SECRET_KEY = "only for tests, and long enough that production would take it"
 DICTIONARIES = BASE_DIR / "var" / "dictionaries"  # derived from a package alone, and slow to make
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -11,7 +11,7 @@ from cms.core.tasks import gather_statistics
 from cms.demo import load_demo
 from cms.media.services import drop_renditions_without_file, make_missing_renditions
 from cms.places.demo import redraw_lost_pictures
-from cms.preconditions import require_cache, require_database, require_files
+from cms.preconditions import require_cache, require_database, require_files, require_no_demo_accounts
 from cms.schedules import ensure_schedules
 from cms.search_index import rebuild_if_incomplete
 from cms.setup import prepare_site
@@ -30,6 +30,7 @@ class Command(BaseCommand):
         require_files()
         compile_outdated()
         call_command("migrate", verbosity=0, interactive=False)
+        require_no_demo_accounts()
         cache.clear()  # what it holds may belong to another database
         collect_if_changed()
         with jobs_at_once():

@@ -1,6 +1,8 @@
 import pytest
 from django.core.checks import run_checks
+from django.core.management.base import CommandError
 
+from cms.preconditions import require_no_demo_accounts
 from cms.users.demo import create_accounts
 from cms.users.models import User
 
@@ -19,6 +21,13 @@ def test_each_active_demo_account_fails_the_deployment_check(production):
     assert sorted(complaints()) == [
         f"The demo account {name}@example.org is active." for name in ("editor", "superuser", "translator-de")
     ]
+
+
+def test_production_does_not_start_with_them(production):
+    with pytest.raises(CommandError, match=r"demo account editor@example\.org is active\. Delete"):
+        require_no_demo_accounts()
+    User.objects.update(is_active=False)
+    require_no_demo_accounts()
 
 
 def test_inactive_demo_accounts_do_not_matter(production):

@@ -36,6 +36,22 @@ def test_missing_variable_is_one_line_on_stderr(tmp_path, missing, command):
     assert answer.stderr == f"{missing} is not set. The README's table of variables says what it is for.\n"
 
 
+@pytest.mark.parametrize(
+    ("variable", "value", "advice"),
+    [
+        ("SECRET_KEY", "x", "SECRET_KEY can be guessed"),
+        ("SECRET_KEY", "x" * 60, "SECRET_KEY can be guessed"),
+        ("ALLOWED_HOSTS", "visitopolskie.example,*", "list yours, such as visitopolskie.pl"),
+    ],
+)
+@pytest.mark.parametrize("command", ["prepare", "run"])
+def test_what_would_leave_production_open_is_refused(tmp_path, variable, value, advice, command):
+    answer = manage(command, folder=tmp_path, **{**COMPLETE, variable: value})
+    assert answer.returncode == 1
+    assert advice in answer.stderr
+    assert answer.stderr.count("\n") == 1
+
+
 def test_unknown_settings_are_one_line_on_stderr(tmp_path):
     answer = manage("check", folder=tmp_path, DJANGO_SETTINGS_MODULE="cms.settings.staging")
     assert answer.returncode == 1
@@ -106,3 +122,12 @@ def test_demo_keeps_its_secret_key_to_itself(tmp_path):
     (tmp_path / "secret-key").write_text("")  # as after a full disk
     assert len(manage(*show, folder=tmp_path).stdout.strip()) >= 50
     assert [file.name for file in tmp_path.iterdir() if "secret" in file.name] == ["secret-key"]
+
+
+@pytest.mark.parametrize("content", [b"x", b"\xff\xfe" * 40])
+def test_demo_says_what_is_wrong_with_a_key_that_something_has_spoiled(tmp_path, content):
+    (tmp_path / "secret-key").write_bytes(content)
+    answer = manage("check", folder=tmp_path)
+    assert answer.returncode == 1
+    assert f"{tmp_path / 'secret-key'} can be guessed, or is no text" in answer.stderr
+    assert answer.stderr.count("\n") == 1
