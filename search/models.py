@@ -180,7 +180,7 @@ class PromotedPage(Orderable):
         from .indexing.sources import keys_of
 
         super().clean()
-        if self.page_id and not keys_of(self.page.specific):
+        if self.page_id and not any(keys_of([self.page.specific])):
             raise ValidationError({"page": _("Home and section pages are offered above the results already.")})
 
 

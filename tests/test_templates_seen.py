@@ -19,6 +19,7 @@ EDITORS = (
     "cms/translations/*.html",
     "components/acting_bar.html",
     "components/attachments.html",
+    "components/changed_meanwhile.html",
     "components/changes.html",
     "components/discussion.html",
     "components/draft_status.html",

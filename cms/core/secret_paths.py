@@ -22,7 +22,8 @@ from .paths import ACCOUNTS, INTRANET
 NAMES = ("secret", "key")
 #: Where such routes are.
 DOORS = (INTRANET, ACCOUNTS)
-HEADERS = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex", "Cache-Control": "no-store"}
+#: Not `no-referrer`: a form would be sent with `Origin: null`, which is nobody's, and be refused.
+HEADERS = {"Referrer-Policy": "strict-origin", "X-Robots-Tag": "noindex", "Cache-Control": "no-store"}
 #: Wrong secrets of one address before it has to wait.
 MISSES, PERIOD = 30, timedelta(minutes=10)
 _GROUP = re.compile(r"<(?:\w+:)?(\w+)>")

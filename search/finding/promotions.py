@@ -59,4 +59,4 @@ def _present() -> list[Recommendation]:
 def _read(promotion: Promotion) -> Recommendation:
     pages = [chosen.page.specific for chosen in promotion.pages.select_related("page")]
     queries = [phrase_of(line, promotion.language) for line in lines(promotion.queries)]
-    return promotion.language, queries, [key for page in pages for _source, key in keys_of(page)]
+    return promotion.language, queries, [key for page in pages for _source, key in keys_of([page])]

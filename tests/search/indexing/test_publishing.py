@@ -52,10 +52,10 @@ def test_publishing_writes_the_record_once_in_few_queries(page, jobs_wait, djang
 
 
 def test_publishing_in_the_editor_writes_the_record_once(page, jobs_wait, editor_client, django_assert_max_num_queries):
-    """Knowing the editor, checking the form and saving the draft are 53 queries of Wagtail's."""
+    """Knowing the editor, checking the form and saving the draft are 54 queries of Wagtail's."""
     address = f"/admin/pages/{page.pk}/edit/"
     editor_client.get(address)
-    with django_assert_max_num_queries(120 + 53) as queries:
+    with django_assert_max_num_queries(120 + 54) as queries:
         editor_client.post(address, form(page))
     assert written(queries) == 1
     assert keys(ask("kwiryniada")) == ["zamek"]

@@ -204,8 +204,7 @@ from home.models import DemoLoad
 castle = PlacePage.objects.get(place__external_id="zamek-moszna", locale__language_code="pl")
 castle.title = "Zamek redaktorki"
 castle.save_revision().publish()
-for page in PlacePage.objects.filter(place__external_id="demo-dworek"):
-    page.delete()
+PlacePage.objects.get(place__external_id="demo-dworek", locale__language_code="pl").delete()  # its versions go with it
 DemoLoad.objects.update(finished_at=None)
 """
 
