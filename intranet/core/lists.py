@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django_tables2 import RequestConfig
 
 from .actors import ActorRequest
 from .exports import FORMATS, export
@@ -32,13 +32,22 @@ def show_list(
     """
     filters = filterset_class(request.GET, queryset=rows)
     table = table_class(filters.qs)
-    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
+    _arrange(table, request)
     if kind := request.GET.get("format"):
         if kind not in FORMATS:
             raise Http404
         return export(table, kind)
     context = {"filters": filters, "table": table, "actions": actions, "query": _query(request), "formats": FORMATS}
     return render(request, template, context | dict(more or {}))
+
+
+def _arrange(table: Table, request: ActorRequest) -> None:
+    """Ordered by columns that there are, on a page that there is; what else the address says is overlooked."""
+    asked = request.GET.getlist(table.prefixed_order_by_field)
+    if known := [name for name in asked if name.removeprefix("-") in table.columns.columns]:
+        table.order_by = known
+    table.paginator = Paginator(table.rows, PER_PAGE)
+    table.page = table.paginator.get_page(request.GET.get(table.prefixed_page_field))
 
 
 def _query(request: ActorRequest) -> str:

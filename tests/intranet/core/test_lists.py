@@ -114,3 +114,12 @@ def test_list_of_25_is_shown_with_few_queries(office_client, django_assert_num_q
     office_client.get(LIST)
     with django_assert_num_queries(9):
         office_client.get(LIST)
+
+
+@pytest.mark.parametrize(
+    "query", ["per_page=-1", "per_page=1000000", "page=-1", "page=999", "page=x", "sort=../../etc", "sort=-nothing"]
+)
+def test_list_overlooks_what_makes_no_sense(office_client, query):
+    for _one in range(30):
+        factories.organisation()
+    assert len(names(office_client, f"?{query}")) in (25, 5)
