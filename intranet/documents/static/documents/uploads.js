@@ -44,7 +44,7 @@ function ended(upload, { response: answer, status }) {
   upload.item.dataset.state = answer?.url ? "added" : "refused";
   upload.progress.hidden = true;
   if (!answer && (!status || status >= 500)) return offerAgain(upload);
-  if (!answer) return (upload.said.textContent = words.stale); // a page: of the login, or that another organisation is chosen
+  if (!answer?.url && !answer?.error) return (upload.said.textContent = words.stale); // logged out, or acting for others
   upload.said.textContent = answer.url ? words.added : answer.error;
   if (!answer.url) return;
   const link = document.createElement("a");
