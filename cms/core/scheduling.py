@@ -28,7 +28,7 @@ def publish_due() -> None:
     for expired in list(_expired()):
         try:
             expired.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-        except Exception:
+        except Exception:  # whatever it is: the others are no worse for it, and this one's turn comes again
             logger.exception("%r was to be taken down and was not", expired)
     due = Revision.objects.filter(approved_go_live_at__lt=timezone.now()).order_by("approved_go_live_at")
     for pk in list(due.values_list("pk", flat=True)):
@@ -50,7 +50,7 @@ def _publish(revision: Revision) -> None:
         with one_change():
             revision.publish(log_action="wagtail.publish.scheduled")
             FailedSchedule.objects.filter(revision=revision).delete()
-    except Exception as error:
+    except Exception as error:  # whatever it is: who scheduled it is told, and no other waits for it
         logger.exception("%r was due and is not published", revision)
         _note(revision, error)
 

@@ -16,8 +16,8 @@ def mail_each(send: Callable[[int, BaseEmailBackend], None], pks: Iterable[int])
         def mail(pk: int) -> None:
             try:
                 send(pk, connection)
-            except Exception:
-                connection.close()  # it may be broken; the next mail opens another
+            except Exception:  # whatever it is, the connection may be broken: the next mail opens another
+                connection.close()
                 raise
 
         do_each(mail, pks)
