@@ -80,9 +80,10 @@ def align_versions() -> list[Page]:
     for restriction in PageViewRestriction.objects.filter(page__locale__language_code=SOURCE_LANGUAGE):
         changed += [version for version in versions_of(restriction.page) if not version.view_restrictions.exists()]
         restrict_versions(restriction.page)
-    withdrawn = Page.objects.not_live().filter(locale__language_code=SOURCE_LANGUAGE, first_published_at__isnull=False)
-    for page in withdrawn:
-        for version in versions_of(page).live():
-            version.specific.unpublish()
-            changed.append(version)
+    polish = Page.objects.filter(locale__language_code=SOURCE_LANGUAGE)
+    withdrawn = polish.not_live().filter(first_published_at__isnull=False)
+    left = Page.objects.live().exclude(locale__language_code=SOURCE_LANGUAGE)
+    for version in left.filter(translation_key__in=withdrawn.values("translation_key")):
+        version.specific.unpublish()
+        changed.append(version)
     return changed
