@@ -68,15 +68,15 @@ def _prepare() -> None:
 def _server(variables: dict[str, str]) -> Iterator[int]:
     """As `make run` starts it. Yields its port once it answers."""
     port = free_port()
-    options = "--worker-class gthread --workers 2 --threads 4 --timeout 120 --log-level warning --no-control-socket"
-    command = [sys.executable, "-m", "gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", *options.split()]
-    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | variables)
+    environment = os.environ | variables | {"PORT": str(port)}
+    processes = [subprocess.Popen([sys.executable, "manage.py", "web"], cwd=ROOT, env=environment) for _ in range(2)]
     try:
         _wait_for(port)
         yield port
     finally:
-        process.terminate()
-        process.wait()
+        for process in processes:
+            process.terminate()
+            process.wait()
 
 
 def _wait_for(port: int) -> None:

@@ -1,5 +1,6 @@
 """Large files through a real web server: seconds, and how much memory its process takes while they pass."""
 
+import os
 import secrets
 import subprocess
 import sys
@@ -66,17 +67,16 @@ def _web(who: str) -> Iterator[tuple["Visitor", int]]:
 
     from cms.users.models import User
     from tests.cms.management.commands.running_portal import Visitor
-    from tests.processes import children_of, eventually, free_port, listens
+    from tests.processes import eventually, free_port, listens
 
     port = free_port()
-    command = [sys.executable, "-m", "gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8"]
-    with subprocess.Popen(command) as server:
+    with subprocess.Popen([sys.executable, "manage.py", "web"], env=os.environ | {"PORT": str(port)}) as server:
         try:
             eventually(lambda: listens(port))
             (client := Client()).force_login(User.objects.get(email=who))
             visitor = Visitor(f"http://127.0.0.1:{port}")
             visitor.cookies.set("sessionid", client.cookies["sessionid"].value)
             visitor.see("/healthz")
-            yield visitor, children_of(server.pid)[0]
+            yield visitor, server.pid
         finally:
             server.terminate()

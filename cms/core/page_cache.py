@@ -123,5 +123,5 @@ def _answer(request: HttpRequest, kept: KeptPage) -> HttpResponse:
         response = HttpResponse(gzip.decompress(kept.compressed), headers=kept.headers)
     response.headers["Content-Length"] = str(len(response.content))
     if request.method == "HEAD":
-        response.content = b""  # or gunicorn drops it with a warning
+        response.content = b""  # or the web server drops it with a warning
     return get_conditional_response(request, etag=kept.headers["ETag"], response=response) or response

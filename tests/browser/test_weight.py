@@ -1,4 +1,4 @@
-"""What a first visit costs over the wire, compressed, as gunicorn and whitenoise send it: bytes, requests, shifts."""
+"""What a first visit costs over the wire, compressed, as web server and whitenoise send it: bytes, requests, shifts."""
 
 import gzip
 

@@ -21,9 +21,11 @@ Start = Callable[..., "subprocess.Popen[bytes]"]
 
 @pytest.fixture
 def start(transactional_db, post, tmp_path: Path) -> Iterator[Start]:
-    """Starts Python on the tests' database, with the mail server, as a process of the portal."""
+    """Starts Python on the tests' database, with the mail server, as a process of the portal; `more` variables for it."""
     environment = _environment(tmp_path, f"smtp://127.0.0.1:{settings.EMAIL_PORT}")
-    yield lambda *arguments: subprocess.Popen([sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment)
+    yield lambda *arguments, **more: subprocess.Popen(
+        [sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment | more
+    )
     kill_everything(tmp_path)
 
 
@@ -55,7 +57,7 @@ def web(start) -> Callable[[User], Visitor]:
     def visit(user: User) -> Visitor:
         port = free_port()
         start("manage.py", "collectstatic", "--no-input", "--verbosity=0").wait()
-        start("-m", "gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "8")
+        start("manage.py", "web", PORT=str(port))
         visitor = Visitor(f"http://127.0.0.1:{port}")
         (client := Client()).force_login(user)
         visitor.cookies.set("sessionid", client.cookies["sessionid"].value)

@@ -26,20 +26,10 @@ class Command(BaseCommand):
         require_port()
         self.stdout.write("Preparing the portal (the first time takes some minutes)")
         call_command("prepare", stdout=self.stdout)
-        worker = [sys.executable, str(settings.BASE_DIR / "manage.py"), "worker"]
-        supervisor = Supervisor({"web": self._web(), "worker": worker})
+        supervisor = Supervisor({"web 1": _manage("web"), "web 2": _manage("web"), "worker": _manage("worker")})
         supervisor.start()
         threading.Thread(target=self._announce, daemon=True).start()
         supervisor.watch()
-
-    def _web(self) -> list[str]:
-        return [
-            *(sys.executable, "-m", "gunicorn", "cms.wsgi", "--chdir", str(settings.BASE_DIR)),
-            *("--bind", f"{_in_url(settings.HOST)}:{settings.PORT}"),
-            *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
-            *("--limit-request-line", "8190"),  # no question of a person is longer, and none costs more than that
-            *("--timeout", "60", "--log-level", "warning", "--no-control-socket"),
-        ]
 
     def _announce(self) -> None:
         while not _answers():
@@ -57,6 +47,10 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
+def _manage(command: str) -> list[str]:
+    return [sys.executable, str(settings.BASE_DIR / "manage.py"), command]
+
+
 def _answers() -> bool:
     """Whether the web answers at all; what it says is not asked."""
     host = "127.0.0.1" if settings.HOST in ("0.0.0.0", "::") else settings.HOST  # noqa: S104
@@ -69,7 +63,3 @@ def _answers() -> bool:
     finally:
         connection.close()
     return True
-
-
-def _in_url(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
