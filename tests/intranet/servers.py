@@ -21,11 +21,13 @@ Start = Callable[..., "subprocess.Popen[bytes]"]
 
 @pytest.fixture
 def start(transactional_db, post, tmp_path: Path) -> Iterator[Start]:
-    """Starts Python on the tests' database, with the mail server, as a process of the portal; `more` variables for it."""
+    """Starts Python on the tests' database, with the mail server and `more` variables, as a process of the portal."""
     environment = _environment(tmp_path, f"smtp://127.0.0.1:{settings.EMAIL_PORT}")
-    yield lambda *arguments, **more: subprocess.Popen(
-        [sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment | more
-    )
+
+    def start_with(*arguments: str, **more: str) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen([sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment | more)
+
+    yield start_with
     kill_everything(tmp_path)
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
-from django_q.models import Success
+from django_q.models import OrmQ, Schedule, Success
 
 from cms.core import health
 from cms.core.heartbeat import TASK
@@ -52,6 +52,29 @@ def test_worker_that_never_beat_is_late(client):
 def test_worker_silent_for_long_is_late(client):
     worker_last_beat(minutes_ago=6)
     assert client.get("/healthz").json()["worker"]["status"] == "late"
+
+
+@pytest.mark.parametrize(
+    ("queue", "minutes_ago", "status"),
+    [("visitopolskie", 14, "ok"), ("visitopolskie", 16, "late"), ("account-mails", 2, "late")],
+)
+@pytest.mark.django_db
+def test_how_long_the_oldest_job_has_waited_is_said(client, queue, minutes_ago, status):
+    worker_last_beat(minutes_ago=1)
+    for minutes in (0, minutes_ago, -6):  # a job that is being done is locked until six minutes hence
+        OrmQ.objects.create(key=queue, payload="x", lock=timezone.now() - timedelta(minutes=minutes))
+    jobs = client.get("/healthz").json()["jobs"]
+    assert jobs["status"] == status
+    assert jobs["oldest_seconds"][queue] == pytest.approx(minutes_ago * 60, abs=30)
+
+
+@pytest.mark.parametrize(("minutes_ago", "status"), [(-600, "ok"), (4, "ok"), (6, "late")])
+@pytest.mark.django_db
+def test_scheduler_that_stands_still_is_said(client, minutes_ago, status):
+    worker_last_beat(minutes_ago=1)
+    Schedule.objects.create(func=TASK, next_run=timezone.now() - timedelta(minutes=minutes_ago))
+    assert client.get("/healthz").json()["scheduler"]["status"] == status
+    assert client.get("/healthz").json()["status"] == ("degraded" if status == "late" else "ok")
 
 
 @pytest.mark.django_db
