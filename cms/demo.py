@@ -12,6 +12,7 @@ from cms.cluster import demo as cluster
 from cms.cluster.models import ClusterPage
 from cms.core.demo_texts import DemoText
 from cms.core.models import SOURCE_LANGUAGE, BasePage
+from cms.core.one_change import one_change
 from cms.core.slugs import ascii_slug
 from cms.demo_states import show_state
 from cms.pages import demo as pages
@@ -88,7 +89,7 @@ def _write_places() -> None:
     facts = Place.objects.in_bulk(field_name="external_id")
     for key, text in places.texts().items():
         place = facts[key]
-        with transaction.atomic():
+        with one_change():
             if not place.pages.exists():
                 places.add_facts(place, text)
                 blocks = {"body": places.body(text), "gallery": places.gallery(text)}
@@ -100,7 +101,7 @@ def _write_text(model: type[BasePage], parent: BasePage, text: DemoText, **field
     return _write(model, parent, text, body=text.blocks(), **fields)
 
 
-@transaction.atomic
+@one_change()
 def _write(model: type[BasePage], parent: BasePage, text: DemoText, **fields: Any) -> BasePage:
     """The Polish page, its translations, and a mirror in each language without one."""
     polish = text.polish
@@ -135,7 +136,7 @@ def _rewrite_home(home: HomePage, text: DemoText) -> None:
     """The home pages stand already, as every installation has them; the demo gives them words."""
     if home.title == text.polish["title"]:
         return
-    with transaction.atomic():
+    with one_change():
         home.title, home.summary, home.body = text.polish["title"], text.polish["summary"], text.blocks()
         home.save_revision().publish()
         _translate(home, text)

@@ -4,12 +4,14 @@ It is kept in var/tests, or on PostgreSQL beside the database that DATABASE_URL 
 """
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings
@@ -49,10 +51,11 @@ def drop() -> None:
 
 
 @contextmanager
-def another(name: str) -> Iterator[None]:
-    """A database for processes of their own, as migrations leave it. After `create`."""
+def another(folder: Path) -> Iterator[str]:
+    """The URL of a database for processes of their own, as migrations leave it; SQLite's is a file of the folder."""
+    name = _engine().another_name(folder)
     _engine().copy(_engine().template(fingerprint()), name)
-    yield
+    yield _engine().url(name)
     _engine().drop(name)
 
 
@@ -82,6 +85,11 @@ class Engine(Protocol):
     def keep_as_template(self, name: str, template: str) -> None:
         """In place of those of other fingerprints. Another process may do the same at the same time."""
 
+    def another_name(self, folder: Path) -> str: ...
+
+    def url(self, name: str) -> str:
+        """As DATABASE_URL has it."""
+
     def copy(self, source: str, target: str) -> None:
         """Over what is there. Nobody of this process may be connected."""
 
@@ -108,6 +116,12 @@ class SQLite:
         for outdated in FOLDER.glob("*.sqlite3"):
             outdated.unlink(missing_ok=True)
         Path(unfinished).rename(template)
+
+    def another_name(self, folder: Path) -> str:
+        return str(folder / "db.sqlite3")
+
+    def url(self, name: str) -> str:
+        return f"sqlite:///{name}"
 
     def copy(self, source: str, target: str) -> None:
         """Page by page: a process that reads the target meanwhile is not led astray."""
@@ -164,6 +178,12 @@ class PostgreSQL:
                 self.drop(outdated)
         with suppress(ProgrammingError):  # another worker's is there by now, and is the same
             self._create(template, name)
+
+    def another_name(self, folder: Path) -> str:
+        return f"{_name()}_{folder.name}"
+
+    def url(self, name: str) -> str:
+        return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
     def copy(self, source: str, target: str) -> None:
         self.drop(target)

@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page
 
 from cms.cluster.models import Member, MemberPage
 from cms.core.models import BasePage
+from cms.core.one_change import one_change
 from cms.media.models import CustomImage
 from cms.places.models import Kind, Place, PlacePage, SectionPage
 from cms.translations.services import mirror_page, translate_page
@@ -65,6 +66,7 @@ def member_page(*, parent: Page, member: Member, **words: Any) -> MemberPage:
     return publish(MemberPage(member=member, **values), parent=parent)
 
 
+@one_change()
 def publish(page: PageType, *, parent: Page) -> PageType:
     page.locale = Locale.objects.get(language_code="pl")
     page.live = False

@@ -27,6 +27,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 Q_CLUSTER = Q_CLUSTER | {"sync": True}
+TASKS = {"default": {"BACKEND": "tests.jobs.QuickBackend"}}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in the demo: a database in memory locks whole tables between the threads of a live server.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}

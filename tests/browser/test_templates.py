@@ -49,7 +49,8 @@ def test_no_template_shuts_anybody_out(chromium: Browser, live_server, transacti
         heard = listen(page, live_server.url)
         for address in portal.ADDRESSES if window in POLISH else other_languages(portal.ADDRESSES):
             page.goto(live_server.url + address)
-            problems += [f"{window} {address} {violation}" for violation in violations(page)]
+            if window in POLISH:  # other languages have other lengths of words, and the same markup
+                problems += [f"{window} {address} {violation}" for violation in violations(page)]
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 problems.append(f"{window} {address} scrolls sideways")
         problems += [complaint for complaint in heard if "404 (Not Found)" not in complaint]

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
+from django.db import connection
 
 from cms.users.demo import ACCOUNTS, PASSWORD
 from tests import databases
@@ -28,15 +29,13 @@ PLACES, LANGUAGES = 64, 4
 
 
 @pytest.fixture(scope="module")
-def database_url(django_db_setup: None, django_db_blocker) -> Iterator[str]:
+def database_url(tmp_path_factory, django_db_setup: None, django_db_blocker) -> Iterator[str]:
     """One of the portal's own on the server that the suite runs on; without a server it makes a file of its own."""
-    url = os.environ.get("DATABASE_URL", "")
-    if not url.startswith("postgres"):
+    if connection.vendor == "sqlite":
         yield ""
         return
-    name = f"run_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    with django_db_blocker.unblock(), databases.another(name):
-        yield urlsplit(url)._replace(path=f"/{name}").geturl()
+    with django_db_blocker.unblock(), databases.another(tmp_path_factory.mktemp("run")) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from elasticsearch import Elasticsearch
 
+from tests import databases
 from tests.processes import eventually, running_with
 
 pytestmark = [
@@ -21,16 +22,16 @@ pytestmark = [
 
 
 @pytest.fixture
-def environment(elasticsearch_server, tmp_path) -> dict[str, str]:
+def environment(elasticsearch_server, tmp_path, django_db_setup, django_db_blocker) -> Iterator[dict[str, str]]:
     """A portal with an empty database and no index yet."""
-    environment = {
-        "PATH": os.environ["PATH"],
-        "DATA_DIR": str(tmp_path),
-        "ELASTICSEARCH_URL": os.environ["ELASTICSEARCH_URL"],
-        "ELASTICSEARCH_INDEX_PREFIX": f"worker-{uuid4().hex[:12]}",
-    }
-    subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=settings.BASE_DIR, env=environment, check=True)
-    return environment
+    with django_db_blocker.unblock(), databases.another(tmp_path) as url:
+        yield {
+            "PATH": os.environ["PATH"],
+            "DATA_DIR": str(tmp_path),
+            "DATABASE_URL": url,
+            "ELASTICSEARCH_URL": os.environ["ELASTICSEARCH_URL"],
+            "ELASTICSEARCH_INDEX_PREFIX": f"worker-{uuid4().hex[:12]}",
+        }
 
 
 @contextmanager
