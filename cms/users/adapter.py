@@ -9,7 +9,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django_q.tasks import async_task
 
-from .account_mail import send, without_secrets
+from .account_mail import drop, send, without_secrets
+
+#: allauth's letter to strangers: it invites them to sign up.
+UNKNOWN_ACCOUNT = "account/email/unknown_account"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -29,9 +32,15 @@ class AccountAdapter(DefaultAccountAdapter):
         return token_urlsafe(16)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Leaves with the worker: how long an answer takes tells nobody whether an address has an account."""
+        """Leaves with the worker: how long an answer takes tells nobody whether an address has an account.
+
+        Nor does what it costs: the letter to an address without one is made as well, and dropped by the worker.
+        """
         context, recipes = without_secrets(context, email)
         this_site = {"name": settings.WAGTAIL_SITE_NAME, "domain": settings.SITE_URL}
         named = {"request": self.request, "email": email, "current_site": this_site}
         message = self.render_mail(template_prefix, email, named | context)
-        transaction.on_commit(partial(async_task, send, message, recipes, cluster=settings.ACCOUNT_MAILS, save=False))
+        send_or_drop = drop if template_prefix == UNKNOWN_ACCOUNT else send
+        transaction.on_commit(
+            partial(async_task, send_or_drop, message, recipes, cluster=settings.ACCOUNT_MAILS, save=False)
+        )

@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class UsersConfig(AppConfig):
     name = "cms.users"
     verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        from . import session_limits  # noqa: F401  (a receiver)

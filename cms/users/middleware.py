@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
 from cms.core.paths import ACCOUNTS, EDITORS, INTRANET
 
-#: The groups whose people see the whole cluster.
-TRUSTED_GROUPS = ("Office", "Board")
+from .session_limits import TRUSTED_GROUPS
 
 
 def require_second_factor(
@@ -46,6 +46,21 @@ def forget_at_logout(
         response = get_response(request)
         if request.method == "POST" and request.path == f"{ACCOUNTS}logout/":
             response.headers["Clear-Site-Data"] = '"storage"'
+        return response
+
+    return middleware
+
+
+def keep_out_of_caches(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """What is behind a login stays on no disk. What a view itself lets be kept is everybody's, as Wagtail's texts."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        is_kept = "max-age" in response.headers.get("Cache-Control", "")
+        if request.path.startswith((*EDITORS, INTRANET, ACCOUNTS)) and not is_kept:
+            patch_cache_control(response, no_store=True)
         return response
 
     return middleware

@@ -5,7 +5,9 @@ import re
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 PASSWORD = "opolskie-demo-2026"
 LOGIN, CODE, CONFIRM = "/account/login/", "/account/login/code/", "/account/login/code/confirm/"
@@ -124,6 +126,17 @@ def test_asking_for_mail_tells_nobody_who_has_an_account(editor, door, django_ca
             seen.append((answer.redirect_chain, _plain(answer.content.decode(), email)))
     assert seen[0] == seen[1]
     assert [message.to for message in mail.outbox] == [[editor.email]]
+
+
+@pytest.mark.parametrize("door", [CODE, "/account/password/reset/"])
+def test_unknown_account_costs_as_much_work_as_a_known_one(editor, door, django_capture_on_commit_callbacks):
+    counts = []
+    for email in (editor.email, "nobody@example.org", editor.email):  # the first one also fills what is remembered
+        with CaptureQueriesContext(connection) as queries, django_capture_on_commit_callbacks() as jobs:
+            stranger().post(door, {"email": email})
+        counts.append((len(queries), len(jobs)))
+    assert counts[1][1] == counts[2][1] == 1
+    assert abs(counts[1][0] - counts[2][0]) <= 3
 
 
 def test_unknown_account_costs_as_many_hashes_as_a_known_one(editor, monkeypatch):
