@@ -15,6 +15,7 @@ from cms.core.serving import serve_page
 from cms.media.views import public_document, serve_picture
 from cms.places.reports.views import report
 from cms.places.views import all_places, listing
+from cms.users.addresses import ChangeAddressView
 from cms.users.reset import ResetPasswordView
 from cms.users.views import sessions
 from home.views import favicon, language_redirect, old_czech_redirect, robots, sitemap, styleguide
@@ -46,6 +47,7 @@ urlpatterns = [
         ResetPasswordView.as_view(),
         name="account_reset_password_from_key",
     ),
+    path("account/email/", ChangeAddressView.as_view(), name="account_email"),
     path("account/", include("allauth.urls")),
     path("intranet/", include(intranet_urls)),
     path("django-admin/", admin.site.urls),

@@ -14,7 +14,7 @@ from .heartbeat import last_heartbeat, most_overdue_schedule, oldest_waiting_job
 
 LATE = timedelta(minutes=5)
 #: How long a job may wait, by its queue: the longest one takes five minutes, and a mail with a code is waited for.
-LONGEST_WAIT = {settings.Q_CLUSTER["name"]: timedelta(minutes=15), settings.ACCOUNT_MAILS: timedelta(minutes=1)}
+LONGEST_WAIT = {str(settings.Q_CLUSTER["name"]): timedelta(minutes=15), settings.ACCOUNT_MAILS: timedelta(minutes=1)}
 LITTLE_DISK_MB = 200
 
 _further: dict[str, Callable[[], bool]] = {}

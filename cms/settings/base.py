@@ -35,7 +35,7 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
     "wagtail.sites",
-    "wagtail.users",
+    "cms.users.wagtail_users.WagtailUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -79,6 +79,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "cms.users.session_limits.end_old_logins",
+    "cms.users.middleware.keep_out_of_caches",
     "cms.users.middleware.forget_at_logout",
     "cms.users.middleware.speak_to_the_person",
     "cms.users.middleware.require_second_factor",
@@ -187,13 +189,17 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # allauth's letter to strangers invites them to sign up
+ACCOUNT_CHANGE_EMAIL = True  # one address, another in its place once a letter there is answered
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # before address or password change
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # to the old address that there is a new one, and the like
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True  # made, so that it takes as long as a real one, and never sent (adapter)
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "VisitOpolskie: "
 ALLAUTH_TRUSTED_PROXY_COUNT = env.whole_number("TRUSTED_PROXIES", 0, lowest=0, highest=9)  # who sent a request
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # seconds: mail may take some minutes
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600  # seconds: mail may take some minutes
 ACCOUNT_FORMS = {"confirm_login_code": "cms.users.forms.ConfirmLoginCodeForm"}
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}  # the key is the account; other ways in stay open
+MFA_ADAPTER = "cms.users.mfa_adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the office wrote the address down; a new account must be able to enrol
@@ -208,6 +214,7 @@ WAGTAIL_SITE_NAME = "VisitOpolskie"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # „lambinowice”: an address people can type
 WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # addresses change at /account/email/ alone, where the new one is proved
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 50
 WAGTAILIMAGES_IMAGE_MODEL = "media.CustomImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]

@@ -16,11 +16,25 @@ def validate_time_zone(name: str) -> None:
         raise ValidationError(_("There is no time zone of this name. One is “Europe/Warsaw”."))
 
 
+class AddressField(models.EmailField):
+    """An e-mail address in small letters: people write one address in several ways, and look for it in others."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value.lower() if isinstance(value, str) else value)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        setattr(model_instance, self.attname, self.to_python(getattr(model_instance, self.attname)))
+        return super().pre_save(model_instance, add)
+
+    def get_prep_value(self, value: Any) -> Any:
+        return super().get_prep_value(value.lower() if isinstance(value, str) else value)
+
+
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         if not email:
             raise ValueError("An account needs an e-mail address.")
-        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user = self.model(email=email, **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -33,7 +47,7 @@ class User(AbstractUser):
     """A person who logs in by e-mail address."""
 
     username = None  # type: ignore[assignment]
-    email = models.EmailField(_("e-mail address"), unique=True)
+    email = AddressField(_("e-mail address"), unique=True)
     language = models.CharField(
         _("language"), max_length=2, choices=[("", _("as the browser asks")), *settings.LANGUAGES], blank=True
     )

@@ -3,7 +3,6 @@
 from functools import partial
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -11,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django_q.tasks import async_task
 
+from cms.users.addresses import address_proved, is_address_proved
 from cms.users.models import User
 from intranet.core.access import require
 from intranet.core.actors import Actor
@@ -34,7 +34,7 @@ def invite(*, actor: Actor, organisation: Organisation, email: str, role: str, l
     """
     with changing(organisation, actor, policies.can_give_role, role) as organisation:
         refuse_appointment(organisation, role)
-        for older in organisation.invitations.filter(email=email.lower(), role=role, state=InvitationState.OPEN):
+        for older in organisation.invitations.filter(email=email, role=role, state=InvitationState.OPEN):
             move(older, InvitationState.WITHDRAWN, actor=actor)
         facts = {"email": email, "role": role, "language": language, "invited_by": actor.user}
         invitation = Invitation(organisation=organisation, **facts)
@@ -56,11 +56,17 @@ def withdraw_invitation(*, actor: Actor, invitation: Invitation) -> Invitation:
 def accept_invitation(*, invitation: Invitation, user: User) -> Membership:
     """Once, by the person whose address was invited; by them already: a no-op.
 
-    Raises ValidationError when it does not hold any more.
+    Raises ValidationError when it does not hold any more, or nobody has proved that the account's address is theirs.
     """
     require(user.email == invitation.email)
     invitation = locked(invitation)
-    return membership_of(invitation, user) or _accept(_still_holding(invitation), user)
+    if membership := membership_of(invitation, user):
+        return membership
+    if not is_address_proved(user):
+        raise ValidationError(
+            _("First prove that the address is yours: under “Account”, “E-mail”, or with the button in the mail.")
+        )
+    return _accept(_still_holding(invitation), user)
 
 
 def membership_of(invitation: Invitation, user: User) -> Membership | None:
@@ -84,7 +90,7 @@ def open_account(*, invitation: Invitation, password: str, **names: Any) -> User
         raise ValidationError({"password": refusal.messages}) from refusal
     user.set_password(password)
     user.save()
-    EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
+    address_proved(user)
     _accept(invitation, user)
     return user
 

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.users.addresses import address_proved
 from intranet.core.actors import Actor
 from intranet.core.mail_actions import MailAction
 
@@ -20,6 +21,12 @@ def _invitations() -> QuerySet[Invitation]:
 
 def _memberships() -> QuerySet[Membership]:
     return Membership.objects.select_related("organisation", "user")
+
+
+def _accept(actor: Actor, invitation: Invitation) -> Membership:
+    """The button came by mail."""
+    address_proved(actor.user)
+    return accept_invitation(invitation=invitation, user=actor.user)
 
 
 def _accepting(invitation: Invitation) -> str:
@@ -50,7 +57,7 @@ ACCEPT_INVITATION = MailAction(
     acts_for=lambda _actor, _invitation: None,  # the invited person belongs to nobody yet
     state=lambda invitation: invitation.state,
     may=_may_accept,
-    act=lambda actor, invitation: accept_invitation(invitation=invitation, user=actor.user),
+    act=_accept,
 )
 LAY_DOWN_ROLE = MailAction(
     code="members.lay_down_role",

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.db.models import Model
 
+from cms.users.addresses import address_proved
 from cms.users.models import User
 from intranet.core.asks.days import end_of
 from intranet.core.models import Ask, Attachment
@@ -27,11 +28,13 @@ _number = count(1)
 
 
 def person(name: str = "", **facts: Any) -> User:
-    """An account without an organisation. „Anna Nowak” has the address anna.nowak@example.org."""
+    """An account without an organisation, at an address of its own: „Anna Nowak” has anna.nowak@example.org."""
     name = name or f"Osoba {next(_number)}"
     first_name, last_name = name.split(" ")
     email = f"{first_name}.{last_name}@example.org".lower()
-    return User.objects.create_user(email, None, first_name=first_name, last_name=last_name, **facts)
+    user = User.objects.create_user(email, None, first_name=first_name, last_name=last_name, **facts)
+    address_proved(user)
+    return user
 
 
 def office(name: str = "Barbara Biurowa") -> User:

@@ -17,7 +17,7 @@ class Command(BaseCommand):
     help = "Answer visitors on HOST and PORT until SIGTERM or Ctrl-C. Several of these share the port."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Whoever sends or reads slowly holds no thread: requests are gathered, and answers kept, before and after it."""
+        """Who sends or reads slowly holds no thread: requests are gathered before it, answers are kept after it."""
         from cms.wsgi import application
 
         signal.signal(signal.SIGTERM, _end)

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cms.users.models import AddressField
 from intranet.core.models import SecretLink
 
 from ..enums import INVITATION_TRANSITIONS, PRESENT, InvitationState, Role
@@ -26,7 +27,7 @@ class Invitation(SecretLink):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="invitations", verbose_name=_("organisation")
     )
-    email = models.EmailField(_("e-mail address"))
+    email = AddressField(_("e-mail address"))
     role = models.CharField(_("role"), max_length=14, choices=Role)
     language = models.CharField(
         _("language of the mail"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
@@ -54,9 +55,6 @@ class Invitation(SecretLink):
 
     def __str__(self) -> str:
         return f"{self.email} – {self.get_role_display()} ({self.organisation})"
-
-    def clean(self) -> None:
-        self.email = self.email.lower()
 
     @property
     def expires_at(self) -> datetime:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cms.core.derived_secrets import hash_of
+from cms.users.addresses import address_proved
 from cms.users.models import User
 from intranet.core.access import open_to_accounts, open_to_strangers
 from intranet.core.actors import ActorRequest
@@ -59,7 +60,7 @@ def invitation(request: ActorRequest, secret: str) -> HttpResponse:
     if not found.holds:
         return _dead(request, found)
     if request.user.is_authenticated:
-        return _for_the_person(request, found)
+        return _for_the_person(request, found, came_by_mail=True)
     if User.objects.filter(email=found.email).exists():
         return render(request, "intranet/members/invitation_login.html", context)
     return _for_a_stranger(request, found)
@@ -91,13 +92,19 @@ def _dead(request: ActorRequest, invitation: Invitation) -> HttpResponse:
     return render(request, "intranet/members/invitation_dead.html", {"invitation": invitation}, status=410)
 
 
-def _for_the_person(request: ActorRequest, invitation: Invitation) -> HttpResponse:
+def _for_the_person(request: ActorRequest, invitation: Invitation, *, came_by_mail: bool = False) -> HttpResponse:
     if request.user.email != invitation.email:
         return render(request, "intranet/members/invitation_of_another.html", {"invitation": invitation}, status=403)
-    if request.method == "POST":
+    if request.method != "POST":
+        return render(request, "intranet/members/invitation.html", {"invitation": invitation})
+    if came_by_mail:
+        address_proved(request.user)
+    try:
         invitation_services.accept_invitation(invitation=invitation, user=request.user)
-        return _welcome(request, invitation)
-    return render(request, "intranet/members/invitation.html", {"invitation": invitation})
+    except ValidationError as refusal:
+        context = {"invitation": invitation, "refusal": refusal}
+        return render(request, "intranet/members/invitation.html", context, status=409)
+    return _welcome(request, invitation)
 
 
 def _for_a_stranger(request: ActorRequest, invitation: Invitation) -> HttpResponse:

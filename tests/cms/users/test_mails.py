@@ -33,7 +33,8 @@ def test_forgotten_password_is_answered_from_the_portals_address(
     assert "127.0.0.1" not in f"{message.subject} {message.body}"
 
 
-def test_new_address_is_confirmed_at_the_portals_address(editor_client, django_capture_on_commit_callbacks):
+def test_new_address_is_confirmed_at_the_portals_address(editor, editor_client, django_capture_on_commit_callbacks):
+    editor_client.post("/account/reauthenticate/", {"password": "opolskie-demo-2026"})
     with django_capture_on_commit_callbacks(execute=True):
         editor_client.post("/account/email/", {"email": "edyta@example.org", "action_add": ""})
     assert f"{ADDRESS}/confirm-email/" in mail.outbox[-1].body

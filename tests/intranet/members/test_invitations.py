@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from django.utils import timezone
 
+from cms.users.addresses import is_address_proved
 from cms.users.models import User
 from intranet.core.actors import FORM_FIELD
 from intranet.members import invitation_services, services
@@ -80,7 +82,8 @@ def test_stranger_sees_what_it_is_opens_an_account_and_is_in(client, invitation,
         ("short-one", "too short"),
         ("1qaz2wsx3edc4rfv", "too common"),
         ("anna.nowak2026", "your name"),
-        ("HotelArte-2026", "that of your organisation"),
+        ("HotelArte-2026", "your organisation"),
+        ("VisitOpolskie-2026", "the portal"),
     ],
 )
 def test_password_that_others_would_guess_is_refused_at_its_field(client, invitation, password, said):
@@ -216,3 +219,14 @@ def test_organisations_page_shows_who_has_not_come_yet(invitation, coordinator, 
     assert "anna.nowak@example.org" in (shown := logged_in(coordinator.user).get(page).content.decode())
     assert f"/intranet/invitations/{invitation.pk}/withdraw/" in shown
     assert "anna.nowak@example.org" not in logged_in(member.user).get(page).content.decode()
+
+
+def test_account_whose_address_nobody_proved_accepts_by_the_mail_alone(invitation, anna):
+    EmailAddress.objects.filter(user=anna).update(verified=False)
+    page = logged_in(anna).post(f"/intranet/invitations/{invitation.pk}/")
+    assert page.status_code == 409
+    assert "First prove that the address is yours" in page.content.decode()
+    assert not anna.memberships.exists()
+    assert logged_in(anna).post(path(invitation)).status_code == 302
+    assert anna.memberships.get().organisation == invitation.organisation
+    assert is_address_proved(anna)

@@ -247,7 +247,6 @@ def test_erased_person_is_named_nowhere_and_what_they_decided_stays(
     )
     group = group_services.create_group(actor=office, name="Pakiety", purpose="Razem.", chair=anna)
     services.update_person(actor=actor_of(anna), first_name="Hanna")
-    EmailAddress.objects.create(user=anna, email=anna.email, primary=True, verified=True)
     TOTP.activate(anna, generate_totp_secret())
     erase_person(actor=office, user=anna)
     anna.refresh_from_db()
