@@ -3,7 +3,10 @@
 None of them asks the database, so they also answer without one.
 """
 
+import sys
+
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -34,7 +37,12 @@ def too_many_requests(request: HttpRequest, *, retry_after: int) -> HttpResponse
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _page(request, 500)
+    """503 when it is the database that could not: it is busy, its disk is full, or it is not there."""
+    if not isinstance(sys.exc_info()[1], OperationalError):
+        return _page(request, 500)
+    response = _page(request, 503)
+    response.headers["Retry-After"] = "60"
+    return response
 
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:
@@ -84,4 +92,8 @@ def _texts() -> dict[int, tuple[str, str]]:
         ),
         429: (_("Too many requests"), _("You sent a lot in a short time. Wait a while, then try again.")),
         500: (_("Something went wrong on our side"), _("It is not your fault. Try again in a few minutes.")),
+        503: (
+            _("Nothing was saved: the portal cannot write just now"),
+            _("It is not your fault. Go back, where what you typed still stands, and send it again in a minute."),
+        ),
     }

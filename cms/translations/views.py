@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from cms.core.whole_numbers import whole_number
 from cms.users.requests import PersonsRequest
 
 from . import services
@@ -23,7 +24,7 @@ def desk(request: PersonsRequest, translation_id: int) -> HttpResponse:
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
     if request.method == "POST":
-        chosen = [int(pk) for pk in request.POST.getlist("segment") if pk.isascii() and pk.isdigit()]
+        chosen = filter(None, map(whole_number, request.POST.getlist("segment")))
         services.keep_segments(translation=translation, segment_ids=chosen, user=request.user)
         if "publish" in request.POST:
             translation.save_target(user=request.user, publish=True)

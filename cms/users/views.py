@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from cms.core.whole_numbers import whole_number
+
 from .requests import PersonsRequest
 from .sessions import browser_of, end_session, sessions_of
 
@@ -17,8 +19,8 @@ from .sessions import browser_of, end_session, sessions_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def sessions(request: PersonsRequest) -> HttpResponse:
     if request.method == "POST":
-        number = request.POST.get("session", "")
-        is_ended = number.isascii() and number.isdigit() and end_session(user=request.user, pk=int(number))
+        number = whole_number(request.POST.get("session", ""))
+        is_ended = number is not None and end_session(user=request.user, pk=number)
         said = _("That browser is logged out.") if is_ended else _("That session had ended already.")
         messages.success(request, said)
         return redirect("sessions")

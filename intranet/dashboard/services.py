@@ -1,11 +1,15 @@
+import logging
 from datetime import datetime, timedelta
 
+from django.db import OperationalError, transaction
 from django.db.models import Case, F, When
 from django.utils import timezone
 
 from cms.users.models import User
 
 from .models import Visit
+
+logger = logging.getLogger(__name__)
 
 #: A visit ends when a person has not looked for so long: what was new stays so when the page is opened twice.
 REST = timedelta(hours=1)
@@ -18,7 +22,20 @@ def forget_visits(user: User, pseudonym: str) -> None:
 
 
 def record_visit(*, user: User) -> datetime:
-    """A look at the dashboard, now. When the visit before this one ended; two looks at once count as one."""
+    """A look at the dashboard, now. When the visit before this one ended; two looks at once count as one.
+
+    While the database cannot write, its disk being full, it is as if nobody had looked.
+    """
+    try:
+        with transaction.atomic():
+            return _record(user)
+    except OperationalError:
+        logger.exception("A visit was not recorded.")
+        visit = Visit.objects.filter(user=user).first()
+        return visit.former_ended_at if visit else timezone.now() - FIRST
+
+
+def _record(user: User) -> datetime:
     now = timezone.now()
     has_rested = When(looked_at__lt=now - REST, then=F("looked_at"))
     Visit.objects.filter(user=user).update(

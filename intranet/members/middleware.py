@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.core.paths import INTRANET
+from cms.core.whole_numbers import whole_number
 from intranet.core import unsent
 from intranet.core.actors import FORM_FIELD, OPENED_FIELD, Actor
 
@@ -70,8 +71,8 @@ def is_from_script(request: HttpRequest) -> bool:
 def keep_unsent(request: HttpRequest) -> str:
     """Returns the page to come back to, where the person acts for whom they acted."""
     kept = unsent.keep(request)
-    if kept and kept.acting_for.isdecimal():
-        request.session[SESSION_KEY] = int(kept.acting_for)
+    if kept and (organisation := whole_number(kept.acting_for)):
+        request.session[SESSION_KEY] = organisation
     return unsent.page_of(request)
 
 

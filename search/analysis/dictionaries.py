@@ -1,7 +1,7 @@
 """Which words a form may belong to: „zamku” to „zamek”. One file a language, mapped into memory, never loaded whole.
 
 The files are made from simplemma's dictionaries, folded, so that „koscioly” is known as „kościoły” is; forms that fold
-alike keep all their words. A missing file means that no word of that language is known.
+alike keep all their words. A file that is missing or cannot be read means that no word of that language is known.
 """
 
 from collections.abc import Callable, Iterator
@@ -36,7 +36,7 @@ def is_known(folded: str, language: str) -> bool:
 
 def missing() -> list[str]:
     """Languages whose dictionary must be built."""
-    return [language for language in LANGUAGES if not file_of(language).exists()]
+    return [language for language in LANGUAGES if not file_of(language).exists() or _trie(language) is None]
 
 
 def build(say: Callable[[str], None]) -> None:
@@ -65,8 +65,10 @@ def file_of(language: str) -> Path:
 
 @cache
 def _trie(language: str) -> BytesTrie | None:
-    file = file_of(language)
-    return BytesTrie().mmap(str(file)) if file.exists() else None
+    try:
+        return BytesTrie().mmap(str(file_of(language)))
+    except (OSError, RuntimeError):
+        return None
 
 
 def _rules(language: str) -> Iterator[tuple[str, bytes]]:

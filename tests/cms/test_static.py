@@ -47,6 +47,15 @@ def test_deleted_folder_is_filled_again(settings, source):
     assert "site.css" in collected(settings)
 
 
+def test_garbled_list_of_names_is_made_anew(settings, source):
+    static.collect_if_changed()
+    manifest = settings.STATIC_ROOT / "staticfiles.json"
+    manifest.write_text('{"paths": {"site.c')
+    static.collect_if_changed()
+    assert not manifest.exists()  # the tests' storage makes none
+    assert "site.css" in collected(settings)
+
+
 def test_deleted_file_comes_back(settings, source):
     static.collect_if_changed()
     (settings.STATIC_ROOT / "site.css").unlink()

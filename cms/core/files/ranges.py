@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import IO
 
-_ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII)
+_ONE_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)  # no file is longer
 CHUNK = 64 * 1024
 
 

@@ -11,6 +11,7 @@ from django.http import Http404, QueryDict
 from django.utils import timezone
 
 from cms.core.distance import kilometres
+from cms.core.whole_numbers import whole_number
 
 from ..cards import PagesOfPlaces, PlaceCard, cards_of, pages_of
 from ..models import Place
@@ -65,11 +66,11 @@ class PlaceList:
         self.map = PlaceMap(self, Window.read(query))
         self.shown = self._page(query.get("page", "1"))
 
-    def _page(self, number: str) -> Page:
-        paginator = Paginator(_Ids(self.found), CARDS_A_PAGE)
-        if not (number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= paginator.num_pages):
+    def _page(self, asked: str) -> Page:
+        paginator, number = Paginator(_Ids(self.found), CARDS_A_PAGE), whole_number(asked)
+        if number is None or not 1 <= number <= paginator.num_pages:
             raise Http404
-        return paginator.page(int(number))
+        return paginator.page(number)
 
     @property
     def count(self) -> int:

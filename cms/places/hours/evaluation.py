@@ -62,7 +62,7 @@ class _Clock:
     night: timedelta
 
     def state_at(self, moment: datetime) -> OpenState:
-        asked = (moment - self.night).replace(tzinfo=WARSAW)
+        asked = moment - self.night
         state, comment = self.hours.state(asked)
         until = self.hours.next_change(asked)
         by_appointment = _asks_first(state, comment)
@@ -73,7 +73,7 @@ class _Clock:
         )
 
     def openings(self, first: date, last: date) -> Iterator[Opening]:
-        start, end = (datetime.combine(day, time(), WARSAW) for day in (first, last))
+        start, end = (datetime.combine(day, time()) for day in (first, last))
         for since, until, state, comment in self.hours.intervals(start, end):
             by_appointment = _asks_first(state, comment)
             if by_appointment or str(state) == State.OPEN:
@@ -88,8 +88,9 @@ def _clock_of(text: str, latitude: float | None, longitude: float | None) -> _Cl
     try:
         hours = parse(text)
         night = end_of_night(hours) if hours else 0
-        meant = compose(earlier_by(hours, night)) if hours else text
-        return _Clock(read(meant, latitude, longitude), timedelta(minutes=night))
+        if hours and night:  # moved, there is no hour that Warsaw's clocks leave out
+            return _Clock(read(compose(earlier_by(hours, night)), zone=None), timedelta(minutes=night))
+        return _Clock(read(compose(hours) if hours else text, latitude, longitude), timedelta())
     except Unreadable:
         return None
 

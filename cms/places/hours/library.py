@@ -26,15 +26,18 @@ class Unreadable(Exception):
 
 
 @lru_cache(maxsize=4096)
-def read(text: str, latitude: float | None = None, longitude: float | None = None) -> OpeningHours:
-    """Raises Unreadable. Impossible coordinates are ignored."""
+def read(
+    text: str, latitude: float | None = None, longitude: float | None = None, zone: ZoneInfo | None = WARSAW
+) -> OpeningHours:
+    """Without a zone its clock is never put forward. Raises Unreadable. Impossible coordinates are ignored."""
     here = None if latitude is None or longitude is None else (latitude, longitude)
     try:
         return OpeningHours(
             tidy(text),
-            WARSAW,
+            zone,
             "PL",
             here,
+            auto_timezone=zone is not None,
             max_interval_days=LONGEST_INTERVAL_DAYS,
         )
     except (KeyboardInterrupt, SystemExit):

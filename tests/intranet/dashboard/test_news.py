@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
 from intranet.core.models import AuditEntry
@@ -33,6 +34,14 @@ def test_visit_ends_after_an_hour_of_rest(member):
     assert record_visit(user=member.user) == ended
     Visit.objects.update(looked_at=now - timedelta(minutes=59))
     assert record_visit(user=member.user) == ended
+
+
+def test_dashboard_opens_though_the_disk_is_full(member, monkeypatch):
+    def fail(*args: object, **kwargs: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Visit.objects, "get_or_create", fail)
+    assert logged_in(member.user).get("/intranet/").status_code == 200
 
 
 def test_visits_of_who_was_erased_are_gone(office, member):

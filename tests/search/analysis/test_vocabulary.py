@@ -1,3 +1,6 @@
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from search.analysis import dictionaries, parts, terms
@@ -67,23 +70,29 @@ def test_only_german_has_compounds():
     assert parts("Wasserschloss", "pl") == ()
 
 
-def test_without_dictionaries_stems_serve(settings, tmp_path):
+@pytest.fixture
+def empty_folder(settings, tmp_path) -> Iterator[Path]:
+    """Where dictionaries are looked for."""
     settings.DICTIONARIES = tmp_path
     dictionaries.forget()
     terms.cache_clear()
-    try:
-        assert dictionaries.missing() == ["pl", "en", "de", "cs"]
-        assert not dictionaries.is_known("zamek", "pl")
-        assert set(terms("jeziora", "pl")) & set(terms("jezioro", "pl"))
-    finally:
-        dictionaries.forget()
-        terms.cache_clear()
+    yield tmp_path
+    dictionaries.forget()
+    terms.cache_clear()
 
 
-def test_a_built_dictionary_is_not_built_again(settings, tmp_path):
-    settings.DICTIONARIES = tmp_path
+@pytest.mark.parametrize("content", [None, b"", b"garbled" * 100])
+def test_without_dictionaries_that_can_be_read_stems_serve(empty_folder, content):
+    for language in dictionaries.LANGUAGES if content is not None else ():
+        dictionaries.file_of(language).write_bytes(content or b"")
+    assert dictionaries.missing() == ["pl", "en", "de", "cs"]
+    assert not dictionaries.is_known("zamek", "pl")
+    assert set(terms("jeziora", "pl")) & set(terms("jezioro", "pl"))
+
+
+def test_a_built_dictionary_is_not_built_again(empty_folder):
     for language in dictionaries.LANGUAGES:
-        dictionaries.file_of(language).touch()
+        dictionaries.BytesTrie([("a", b"b")]).save(str(dictionaries.file_of(language)))
     said: list[str] = []
     dictionaries.build(said.append)
     assert said == []

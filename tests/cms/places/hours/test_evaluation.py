@@ -52,6 +52,20 @@ def test_night_before_a_closed_day_lasts():
     assert state_at(text, at(14, "01:00")).state is State.CLOSED
 
 
+@pytest.mark.parametrize("minutes", range(0, 24 * 60, 30))
+def test_on_the_days_on_which_clocks_change_it_is_open_or_closed(minutes):
+    text, clock = "Fr,Sa 20:00-05:00", timedelta(minutes=minutes)
+    for sunday in (datetime(2027, 3, 28), datetime(2027, 10, 31)):
+        state = state_at(text, sunday + clock)
+        assert state.state is (State.OPEN if minutes < 300 else State.CLOSED)
+        until = sunday + (timedelta(hours=5) if minutes < 300 else timedelta(days=5, hours=20))
+        assert state.until == until.replace(tzinfo=WARSAW)
+    assert [day for day, openings in week(text, date(2027, 3, 22)) if openings] == [
+        date(2027, 3, 26),
+        date(2027, 3, 27),
+    ]
+
+
 def test_by_appointment_is_not_simply_open():
     assert state_at('"by appointment"', at(9, "12:00")) == OpenState(State.UNKNOWN, None, by_appointment=True)
     assert state_at('Mo 10:00-12:00 unknown "on appointment"', at(9, "11:00")).by_appointment
