@@ -91,10 +91,15 @@ def keep(request: HttpRequest) -> Unsent | None:
 
 def page_of(request: HttpRequest) -> str:
     """Where the person was as they sent it, as far as their browser says; else where it was sent to."""
-    came_from = request.headers.get("Referer", "")
-    is_ours = url_has_allowed_host_and_scheme(came_from, allowed_hosts={request.get_host()})
-    page = urlsplit(came_from)._replace(scheme="", netloc="", fragment="").geturl() if is_ours else ""
-    return page if page.startswith(INTRANET) else request.get_full_path()
+    return came_from(request, otherwise=request.get_full_path())
+
+
+def came_from(request: HttpRequest, *, otherwise: str = INTRANET) -> str:
+    """The page of the intranet that the browser says it was on."""
+    said = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(said, allowed_hosts={request.get_host()})
+    page = urlsplit(said)._replace(scheme="", netloc="", fragment="").geturl() if is_ours else ""
+    return page if page.startswith(INTRANET) else otherwise
 
 
 def unsent_of(request: HttpRequest) -> Unsent | None:

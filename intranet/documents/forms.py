@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from taggit.forms import TagField
 
 from cms.users.models import User
+from intranet.members.audiences import keys
 from intranet.members.audiences.forms import ReadersField
 from intranet.members.enums import Role
 from intranet.members.forms import DayInput, PersonField
@@ -167,7 +168,7 @@ class MustReadForm(forms.Form):
     roles = forms.MultipleChoiceField(
         label=gettext_lazy("By people with these roles"),
         help_text=gettext_lazy("Nothing chosen: everybody."),
-        choices=Role.choices,
+        choices=[*Role.choices, (keys.BOARD, gettext_lazy("the board"))],
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )

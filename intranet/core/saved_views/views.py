@@ -1,5 +1,7 @@
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
@@ -8,6 +10,7 @@ from cms.core.paths import INTRANET
 from ..actors import ActorRequest
 from ..form_views import ServiceFormView
 from ..models import SavedView
+from ..unsent import came_from
 from . import services
 from .forms import SavedViewForm
 
@@ -24,6 +27,9 @@ class SaveView(ServiceFormView):
 
 @require_POST
 def delete(request: ActorRequest, pk: int) -> HttpResponse:
-    view = get_object_or_404(SavedView.objects.visible_to(request.actor), pk=pk)
-    services.delete_view(actor=request.actor, view=view)
-    return redirect(view.path)
+    """The second click finds it gone, as it was meant to."""
+    view = SavedView.objects.visible_to(request.actor).filter(pk=pk).first()
+    if view:
+        services.delete_view(actor=request.actor, view=view)
+    messages.success(request, _("This view is gone."))
+    return redirect(view.path if view else came_from(request))

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from cms.users.models import User
 from intranet.core.actors import Actor, Clock
 from intranet.core.asks import services as asks
 from intranet.core.asks.days import end_of
@@ -13,7 +16,9 @@ from intranet.core.audit import record
 from intranet.core.changing import changing
 from intranet.core.enums import Action
 from intranet.core.visibility import visible_and, who_sees
+from intranet.members.audiences import keys
 from intranet.members.enums import WORKING
+from intranet.members.groups import BOARD
 from intranet.members.models import Membership, Organisation
 
 from .. import policies
@@ -30,7 +35,10 @@ def require_reading(
     roles: Iterable[str] = (),
     organisations: Iterable[Organisation] = (),
 ) -> MustRead:
-    """Tells everybody who has to. Raises ValidationError: it has to be read already, or by a day that is over."""
+    """Tells everybody who has to. `roles` are those in organisations, and the audience key of the board.
+
+    Raises ValidationError: it has to be read already, or by a day that is over, or by nobody who may read it.
+    """
     with changing(document, actor, visible_and(policies.can_require_reading)) as document:
         refuse_past_day(due_on)
         number = document.current.number if document.current else 1
@@ -40,7 +48,8 @@ def require_reading(
         must_read.save()
         must_read.organisations.set(organisations)
         record(actor=actor, action=Action.CREATED, instance=must_read)
-        _ask_everybody(must_read, actor)
+        if not _ask_everybody(must_read, actor):
+            raise ValidationError(_("None of them may read it: choose others, or open the document to them first."))
     return must_read
 
 
@@ -72,8 +81,8 @@ def ask_who_came_later() -> None:
                 _ask_everybody(must_read, Clock(at=timezone.now()))
 
 
-def _ask_everybody(must_read: MustRead, actor: Actor | Clock) -> None:
-    """Who has to and may read it, each for every organisation of theirs that is meant."""
+def _ask_everybody(must_read: MustRead, actor: Actor | Clock) -> bool:
+    """Who has to and may read it, each for every organisation of theirs that is meant. False when nobody has to."""
     memberships = Membership.objects.active().filter(organisation__state__in=WORKING)
     if must_read.roles:
         memberships = memberships.filter(role__in=must_read.roles)
@@ -81,7 +90,12 @@ def _ask_everybody(must_read: MustRead, actor: Actor | Clock) -> None:
         memberships = memberships.filter(organisation__in=chosen)
     known = set(must_read.asks.values_list("user", "organisation"))
     meant = memberships.select_related("user", "organisation")
+    new: dict[tuple[User, Organisation | None], None]
     new = {(one.user, one.organisation): None for one in meant if (one.user_id, one.organisation_id) not in known}
+    if keys.BOARD in must_read.roles:
+        board = User.objects.filter(is_active=True, groups__name=BOARD)
+        new |= {(user, None): None for user in board if (user.pk, None) not in known}
     readers = who_sees(must_read.document, {user for user, _organisation in new})
     whom = [(user, organisation) for user, organisation in new if user in readers]
     asks.ask(actor=actor, kind=READING, subject=must_read, whom=whom, due=end_of(must_read.due_on))
+    return bool(whom or known)

@@ -22,7 +22,7 @@ from ..models import Document, Folder
 from ..services import folders
 from ..services.root import root
 from ..tables import DocumentTable, OneFolderTable
-from .visible import FolderFormView, visible_folder
+from .visible import FolderFormView, visible_folder, visible_folders
 
 
 @require_safe
@@ -79,7 +79,11 @@ class MoveFolder(FolderFormView):
 
 @require_POST
 def delete(request: ActorRequest, pk: int) -> HttpResponse:
-    found = visible_folder(request, pk)
+    """The second click finds it gone, as it was meant to."""
+    found = visible_folders(request).filter(pk=pk).first()
+    if found is None:
+        messages.success(request, _("This folder is gone."))
+        return redirect("documents")
     parent = folders.delete_folder(actor=request.actor, folder=found)
     messages.success(request, _("“%(folder)s” is deleted.") % {"folder": found})
     return redirect(parent)

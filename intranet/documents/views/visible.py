@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from intranet.core.actors import ActorRequest
@@ -16,8 +17,12 @@ from ..models import Document, Folder, Version
 FOLDERS = Folder.objects.get_queryset().select_related("audience", "own_audience")
 
 
+def visible_folders(request: ActorRequest) -> QuerySet[Folder]:
+    return as_opened(FOLDERS.visible_to(request.actor))
+
+
 def visible_folder(request: ActorRequest, pk: int) -> Folder:
-    return get_object_or_404(as_opened(FOLDERS.visible_to(request.actor)), pk=pk)
+    return get_object_or_404(visible_folders(request), pk=pk)
 
 
 def visible_document(request: ActorRequest, uuid: UUID) -> Document:

@@ -39,8 +39,17 @@ def test_same_name_means_the_newer_view(member):
 def test_view_is_deleted(member):
     save(member, "Moje", "sector=public")
     path = f"/intranet/views/{SavedView.objects.get().pk}/delete/"
-    page = logged_in(member.user).post(path, {"acting_for": member.form_value}, follow=True).content.decode()
-    assert "Moje" not in page
+    for _click in range(2):
+        page = logged_in(member.user).post(path, {"acting_for": member.form_value}, follow=True).content.decode()
+        assert "This view is gone." in page
+        assert "Moje" not in page
+
+
+def test_view_of_another_stays(member, coordinator):
+    save(member, "Moje", "sector=public")
+    path = f"/intranet/views/{SavedView.objects.get().pk}/delete/"
+    logged_in(coordinator.user).post(path, {"acting_for": coordinator.form_value})
+    assert SavedView.objects.exists()
 
 
 @pytest.mark.parametrize("path", ["https://example.org/", "//example.org/", "/admin/", "/intranet/../admin/"])

@@ -94,8 +94,10 @@ def test_folder_with_something_in_it_is_not_deleted_not_even_for_what_is_in_the_
 
 
 def test_empty_folder_is_deleted(office, shelf):
-    logged_in(office.user).post(f"/intranet/documents/folders/{shelf.pk}/delete/", told(office))
-    assert not Folder.objects.filter(pk=shelf.pk).exists()
+    for said in ("is deleted", "This folder is gone."):
+        sent = logged_in(office.user).post(f"/intranet/documents/folders/{shelf.pk}/delete/", told(office), follow=True)
+        assert said in sent.content.decode()
+        assert not Folder.objects.filter(pk=shelf.pk).exists()
 
 
 def test_library_itself_stays(office):

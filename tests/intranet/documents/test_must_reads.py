@@ -50,6 +50,20 @@ def who_has_to(must_read: MustRead) -> set[str]:
     return {ask.user.email for ask in must_read.asks.select_related("user")}
 
 
+def test_demand_that_reaches_nobody_is_refused(office, document):
+    """There is nobody in the cluster yet."""
+    sent = told(office, due_on=str(timezone.localdate()))
+    answer = logged_in(office.user).post(reverse("require_reading", args=[document.uuid]), sent)
+    assert answer.status_code == 422
+    assert "None of them may read it" in answer.content.decode()
+    assert not MustRead.objects.exists()
+
+
+def test_board_is_asked_where_it_is_meant(office, member, document):
+    board = factories.board()
+    assert who_has_to(demand(office, document, roles=[keys.BOARD])) == {board.email}
+
+
 def test_office_demands_and_everybody_is_told(office, member, coordinator, document):
     sent = told(office, due_on=str(timezone.localdate()))
     answer = logged_in(office.user).post(reverse("require_reading", args=[document.uuid]), sent, follow=True)
