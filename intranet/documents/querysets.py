@@ -54,6 +54,10 @@ class DocumentQuerySet(QuerySet[Any]):
         people = self.model.owner.field.related_model.objects.filter(belongs | Q(is_superuser=True), is_active=True)
         return self.in_use().exclude(owner__in=people.values("pk"))
 
+    def older_on_portal(self) -> Self:
+        """On the portal in another version than the valid one, which people get."""
+        return self.in_use().with_file().exclude(published=None).exclude(published_version=F("current"))
+
     def with_file(self) -> Self:
         """Whose valid version people get."""
         return self.filter(current__scan__in=GIVEN_OUT)
@@ -65,7 +69,7 @@ class DocumentQuerySet(QuerySet[Any]):
     def for_page(self) -> Self:
         return self.select_related(
             *("folder__audience", "audience", "own_audience", "current", "published"),
-            *("owner", "checked_out_by", "held_by"),
+            *("owner", "checked_out_by", "held_by", "published_version"),
         )
 
     def for_table(self) -> Self:

@@ -19,6 +19,7 @@ from .models import Document
 ASKED = {
     "review": (_("Look through “%(document)s”: is it still right?"), "document"),
     "go": (_("“%(document)s” need not be kept any longer: may it go?"), "document"),
+    "portal": (_("“%(document)s” has a new version, the portal shows the old one: release it"), "document"),
     "left": (_("Nobody looks after “%(document)s” any more"), "hand_over_document"),
 }
 
@@ -52,6 +53,7 @@ def _kinds(actor: Actor) -> Iterator[QuerySet]:
         left = Document.objects.left_behind()
         own |= Q(pk__in=left.values("pk"))
         yield _rows("left", left, Cast(Value(None), DateField()))
+        yield _rows("portal", Document.objects.older_on_portal(), Cast(Value(None), DateField()))
         yield _rows("go", readable.free_to_go().exclude(kept_until=None), F("kept_until"))
     yield _rows("review", readable.due_for_review().filter(own), F("review_on"))
 

@@ -5,6 +5,7 @@ A feature calls `expect_scan` in the transaction that brings a file. Its task ta
 """
 
 from functools import partial
+from typing import TypeVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -16,6 +17,8 @@ from django_q.tasks import async_task
 from .clamav import virus_in
 from .enums import Scan
 from .models import StoredFile
+
+Stored = TypeVar("Stored", bound=StoredFile)
 
 #: At a time; what waits besides has its tasks in the queue still.
 RESUMED = 20
@@ -51,9 +54,10 @@ def resume(rows: QuerySet, *, task: str) -> None:
         async_task(task, pk)
 
 
-def refuse_unchecked(stored: StoredFile | None) -> None:
-    """Raises ValidationError for a file that nobody gets, or not yet."""
+def refuse_unchecked(stored: Stored | None) -> Stored:
+    """Returns the file. Raises ValidationError for one that nobody gets, or not yet."""
     if stored is None:
         raise ValidationError(_("There is no file to be given out."))
     if not stored.is_given_out:
         raise ValidationError(stored.said_of_scan)
+    return stored

@@ -46,6 +46,9 @@ class Document(Narrowed):
         verbose_name=_("on the portal"),
     )
     published.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
+    published_version = models.ForeignKey(
+        "documents.Version", models.SET_NULL, null=True, editable=False, related_name="+"
+    )
     review_on = models.DateField(_("to be looked through on"), null=True, blank=True)
     expires_on = models.DateField(_("valid until"), null=True, blank=True)
     kept_until = models.DateField(
@@ -104,6 +107,11 @@ class Document(Narrowed):
 
     def get_absolute_url(self) -> str:
         return reverse("document", args=[self.uuid])
+
+    @property
+    def is_older_on_portal(self) -> bool:
+        """Whether the portal has it in another version than the valid one."""
+        return self.published_id is not None and self.published_version_id != self.current_id
 
     @property
     def is_binned(self) -> bool:

@@ -1,4 +1,4 @@
-"""Documents for everybody: the portal has a copy of the version that is valid, at an address that stays."""
+"""Documents for everybody: the portal has a copy of the version that the office has released, at one address."""
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
@@ -18,22 +18,23 @@ from intranet.members.audiences import keys
 
 from .. import policies
 from ..enums import DocumentAction
-from ..models import Document
+from ..models import Document, Version
 from .locks import lock_library
 
 
 def publish(*, actor: Actor, document: Document) -> Document:
-    """Editors can link to it from now on. Raises ValidationError for what not even all members may read.
+    """The valid version. Editors can link to it from now on. Raises ValidationError for what not all members may read.
 
-    Published already: a no-op. Published again: at the address that it had.
+    On the portal in this version: a no-op. Published again: at the address that it had.
     """
     with changing(document, actor, policies.can_publish, first=lock_library) as document:  # nobody narrows it meanwhile
-        if document.published is None:
+        if document.published is None or document.is_older_on_portal:
             _refuse_not_open_to_all(document)
-            refuse_unchecked(document.current)
-            document.published = CustomDocument(uuid=document.uuid, title=document.title, uploaded_by_user=actor.user)
-            show_on_portal(document)
-            document.save(update_fields=["published"])
+            version = refuse_unchecked(document.current)
+            copy = document.published or CustomDocument(uuid=document.uuid, uploaded_by_user=actor.user)
+            _fill(copy, document.title, version)
+            document.published, document.published_version = copy, version
+            document.save(update_fields=["published", "published_version"])
             record(actor=actor, action=DocumentAction.PUBLISHED, instance=document)
     return document
 
@@ -50,7 +51,8 @@ def withdraw(*, actor: Actor, document: Document, uses_seen: int) -> Document:
             if len(uses_of(document)) > uses_seen:
                 raise ValidationError(_("It is used at more places meanwhile. Look at them, and withdraw it then."))
             document.published.delete()
-            document.published = None
+            document.published = document.published_version = None
+            document.save(update_fields=["published_version"])
             record(actor=actor, action=DocumentAction.WITHDRAWN, instance=document)
     return document
 
@@ -69,18 +71,11 @@ def retitle_on_portal(document: Document) -> None:
         document.published.save()
 
 
-def show_on_portal(document: Document) -> None:
-    """The valid version, where it is published; while nobody gets that, what was valid before stays.
-
-    In the transaction of what has made it valid, or has it given out.
-    """
-    copy, version = document.published, document.current
-    if copy is None or version is None or not version.is_given_out:
-        return
+def _fill(copy: CustomDocument, title: str, version: Version) -> None:
     with version.file.open() as opened:
-        if (file_hash := hash_filelike(opened)) != copy.file_hash:
-            _delete_with_commit(copy.file)
-            copy.file, copy.file_hash, copy.file_size = File(opened, name=version.name), file_hash, version.size
+        _delete_with_commit(copy.file)
+        copy.title, copy.file_hash, copy.file_size = title, hash_filelike(opened), version.size
+        copy.file = File(opened, name=version.name)
         copy.save()
 
 

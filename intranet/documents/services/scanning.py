@@ -11,7 +11,6 @@ from intranet.search.services import index_parts
 from ..models import Version
 from ..notice_kinds import INFECTED
 from .extraction_queue import expect_extraction
-from .publishing import show_on_portal
 
 TASK = "intranet.documents.tasks.scan"
 
@@ -19,7 +18,7 @@ TASK = "intranet.documents.tasks.scan"
 def arrive(version: Version) -> None:
     """In the transaction that brings it: it is given out, or checked first where a scanner is set up."""
     if not expect_scan(version, task=TASK):
-        _give_out(version)
+        expect_extraction(version)
 
 
 def scan(pk: int) -> None:
@@ -40,12 +39,7 @@ def _settle(version: Version, virus: str) -> None:
     if virus:
         _drop(version)
     else:
-        _give_out(version)
-
-
-def _give_out(version: Version) -> None:
-    expect_extraction(version)
-    show_on_portal(version.document)
+        expect_extraction(version)
 
 
 def _drop(version: Version) -> None:
@@ -55,5 +49,4 @@ def _drop(version: Version) -> None:
         document.current = document.versions.filter(scan__in=GIVEN_OUT).first()
         document.save(update_fields=["current"])
         index_parts(document)
-        show_on_portal(document)
     notify(kind=INFECTED, users=[version.added_by], subject=version)

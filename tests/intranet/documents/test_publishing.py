@@ -60,13 +60,22 @@ def test_what_only_some_may_read_is_not_published(office, statute, hotel):
     assert read_by_a_visitor(statute) is None
 
 
-def test_new_version_and_new_title_are_on_the_portal_at_once(
+def test_new_version_is_on_the_portal_once_the_office_has_released_it(
     office, published, django_capture_on_commit_callbacks, tmp_path
 ):
+    versions.add_version(actor=office, document=published, file=pdf(words="2"))
+    assert read_by_a_visitor(published) == b"%PDF-1.7\n1"
+    assert "the portal shows the old one: release it" in logged_in(office.user).get("/intranet/").content.decode()
+    shown = logged_in(office.user).get(published.get_absolute_url()).content.decode()
+    assert "Still in version 1" in shown
     with django_capture_on_commit_callbacks(execute=True):
-        versions.add_version(actor=office, document=published, file=pdf(words="2"))
+        shown = press(office, published, "publish").content.decode()
+    assert "Still in version" not in shown
     assert read_by_a_visitor(published) == b"%PDF-1.7\n2"
     assert len(list((tmp_path / "documents").iterdir())) == 1
+
+
+def test_new_title_is_on_the_portal_at_once(office, published):
     facts = factories.corrections(title="Statut 2026")
     documents.update_document(actor=office, document=published, **facts)
     assert CustomDocument.objects.get().title == "Statut 2026"
