@@ -11,6 +11,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.core.health import healthz
+from cms.core.security_txt import security_txt
 from cms.core.serving import serve_page
 from cms.media.views import public_document, serve_picture
 from cms.places.reports.views import report
@@ -33,6 +34,7 @@ urlpatterns = [
     path("", language_redirect, name="language_redirect"),
     re_path(r"^cz(?:/(?P<path>.*))?$", old_czech_redirect),
     path("healthz", healthz, name="healthz"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("favicon.ico", favicon, name="favicon"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),

@@ -12,7 +12,8 @@ from intranet.members.audiences import keys
 from intranet.members.audiences.forms import ReadersField
 from intranet.members.enums import Role
 from intranet.members.forms import DayInput, PersonField
-from intranet.members.models import Organisation
+from intranet.members.models import Audience, Organisation
+from intranet.members.models.audience import words_of
 
 from .enums import Language
 from .models import Document, Folder, Version
@@ -42,17 +43,27 @@ class FolderForm(forms.ModelForm):
         """The service validates: it alone knows where the folder lies."""
 
 
+#: Of a choice that lies in the one above it.
+INDENT = "\u2003"
+
+
 class WhereForm(forms.Form):
-    """`folders` are those that it may be moved into."""
+    """`folders` are those that it may be moved into, with their audiences as `audience`, which is who reads it now."""
 
-    into = forms.ChoiceField(label=gettext_lazy("Into which folder"))
+    into = forms.ChoiceField(label=gettext_lazy("Into which folder"), help_text=gettext_lazy("And who reads there."))
+    opens = forms.BooleanField(label=gettext_lazy("Open it to all who read there"), required=False)
 
-    def __init__(self, *args: Any, folders: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, folders: Any, audience: Audience, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._folders = {str(folder.pk): folder for folder in folders}
+        readers = words_of([audience, *(folder.audience for folder in self._folders.values())])
         self.fields["into"].choices = [  # type: ignore[attr-defined]
-            (pk, "\u2003" * (folder.depth - 1) + str(folder)) for pk, folder in self._folders.items()
+            (pk, f"{INDENT * (folder.depth - 1)}{folder} ({readers[folder.audience_id]})")
+            for pk, folder in self._folders.items()
         ]
+        self.fields["opens"].help_text = _("Until now it is read by: %(readers)s. Not ticked, by nobody else.") % {
+            "readers": readers[audience.pk]
+        }
 
     def clean_into(self) -> Folder:
         return self._folders[self.cleaned_data["into"]]

@@ -19,6 +19,12 @@ def refuse_hiding(document: Document) -> None:
         )
 
 
+def kept_from_others(before: Audience, outer: Audience, own: Audience | None) -> Audience | None:
+    """What it has to state as its own, so that nobody reads it in `outer` who did not read it before."""
+    after = audience_within(outer, own)
+    return own if audience_within(before, after) == after else before
+
+
 def settle(folder: Folder) -> None:
     """After a change of what this folder states or where it lies: the audiences of all that is in it and below.
 

@@ -25,7 +25,7 @@ from intranet.members.audiences.services import audience_within, own_audience_of
 from .. import policies
 from ..enums import DocumentState
 from ..models import Document, Folder
-from .audiences import refuse_hiding
+from .audiences import kept_from_others, refuse_hiding
 from .files import stored_for_library
 from .locks import lock_library
 from .publishing import retitle_on_portal
@@ -128,16 +128,21 @@ def _write_correction(document: Document, tags: Sequence[str]) -> None:
     retitle_on_portal(document)
 
 
-def move_document(*, actor: Actor, document: Document, into: Folder) -> Document:
-    """Who may read it is narrowed by where it lies now. Raises ValidationError for what is on the portal."""
+def move_document(*, actor: Actor, document: Document, into: Folder, opens: bool = False) -> Document:
+    """Who may read it is narrowed by where it lies now, and widened only if it `opens` to who reads there.
+
+    Raises ValidationError for what is on the portal and would not be read by everybody.
+    """
     with changing(document, actor, policies.can_change, first=lock_library) as document:
         into = Folder.objects.select_related("audience").get(pk=into.pk)
         require_now(visible_and(policies.can_add), actor, into)
         if document.folder != into:
-            before = facts_of(document, ["folder"])
+            before = facts_of(document, ["folder", "own_audience"])
+            if not opens:
+                document.own_audience = kept_from_others(document.audience, into.audience, document.own_audience)
             document.folder, document.audience = into, audience_within(into.audience, document.own_audience)
             refuse_hiding(document)
-            document.save(update_fields=["folder", "audience"])
+            document.save(update_fields=["folder", "own_audience", "audience"])
             record_correction(actor=actor, instance=document, before=before)
     return document
 

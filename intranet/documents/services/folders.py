@@ -13,7 +13,7 @@ from intranet.members.audiences.services import audience_within, own_audience_of
 
 from .. import policies
 from ..models import Folder
-from .audiences import settle
+from .audiences import kept_from_others, settle
 from .locks import lock_library
 
 FACTS = ["name", "is_open", "own_audience"]
@@ -49,8 +49,11 @@ def update_folder(*, actor: Actor, folder: Folder, name: str, is_open: bool, rea
     return folder
 
 
-def move_folder(*, actor: Actor, folder: Folder, into: Folder) -> Folder:
-    """With all that is in it; who may read that is narrowed by where it lies now. Raises ValidationError."""
+def move_folder(*, actor: Actor, folder: Folder, into: Folder, opens: bool = False) -> Folder:
+    """With all that is in it; who may read that is narrowed by where it lies now, and widened only if it `opens`.
+
+    Raises ValidationError.
+    """
     with changing(folder, actor, policies.can_manage_folders, first=lock_library) as folder:
         into = _fresh(into)
         _refuse_root(folder)
@@ -61,6 +64,9 @@ def move_folder(*, actor: Actor, folder: Folder, into: Folder) -> Folder:
             before = folder.full_name
             folder.move(into, "sorted-child")
             folder = _fresh(folder)
+            if not opens:
+                folder.own_audience = kept_from_others(folder.audience, into.audience, folder.own_audience)
+                folder.save(update_fields=["own_audience"])
             settle(folder)
             record_changes(actor=actor, instance=folder, changes={"name": [before, folder.full_name]})
     return folder

@@ -91,7 +91,10 @@ class MoveDocument(DocumentFormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         actor = self.request.actor
         seen = Folder.objects.visible_to(actor).select_related("audience")
-        return super().get_form_kwargs() | {"folders": [one for one in seen if policies.can_add(actor, one)]}
+        return super().get_form_kwargs() | {
+            "folders": [one for one in seen if policies.can_add(actor, one)],
+            "audience": self.object.audience,
+        }
 
 
 @require_POST

@@ -22,7 +22,7 @@ from ..models import Document, Folder
 from ..services import folders
 from ..services.root import root
 from ..tables import DocumentTable, OneFolderTable
-from .visible import FolderFormView, visible_folder, visible_folders
+from .visible import FOLDERS, FolderFormView, visible_folder, visible_folders
 
 
 @require_safe
@@ -73,8 +73,8 @@ class MoveFolder(FolderFormView):
     title, button = gettext_lazy("Move “%(folder)s”"), gettext_lazy("Move")
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        elsewhere = Folder.objects.visible_to(self.request.actor).exclude(path__startswith=self.object.path)
-        return super().get_form_kwargs() | {"folders": elsewhere}
+        elsewhere = FOLDERS.visible_to(self.request.actor).exclude(path__startswith=self.object.path)
+        return super().get_form_kwargs() | {"folders": elsewhere, "audience": self.object.audience}
 
 
 @require_POST

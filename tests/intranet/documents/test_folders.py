@@ -79,6 +79,31 @@ def test_moved_folder_takes_what_is_in_it_and_the_new_place_narrows_it(office, m
     assert entry.changes == {"name": ["Umowy / Targi", "Zarząd / Targi"]}
 
 
+def test_moved_folder_is_open_to_nobody_else_unless_the_office_opens_it(office, member, shelf):
+    board = factories.folder("Zarząd", keys.BOARD)
+    inner = factories.folder("Targi", parent=board)
+    document = factories.document(inner, office.user)
+    page = logged_in(office.user).get(f"/intranet/documents/folders/{inner.pk}/move/").content.decode()
+    assert "Umowy (All members)" in page
+    assert "Until now it is read by: The board." in page
+    folders.move_folder(actor=office, folder=inner, into=shelf)
+    assert not sees(member, document)
+    folders.move_folder(actor=office, folder=inner, into=board)
+    folders.update_folder(actor=office, folder=inner, name="Targi", is_open=False, readers=[])
+    folders.move_folder(actor=office, folder=inner, into=shelf, opens=True)
+    assert sees(member, document)
+
+
+@pytest.mark.parametrize("opens", [False, True])
+def test_moved_document_is_open_to_nobody_else_unless_one_opens_it(office, member, shelf, opens):
+    document = factories.document(factories.folder("Zarząd", keys.BOARD), office.user)
+    sent = told(office, into=shelf.pk, **({"opens": "on"} if opens else {}))
+    logged_in(office.user).post(f"/intranet/documents/{document.uuid}/move/", sent)
+    document.refresh_from_db()
+    assert document.folder == shelf
+    assert sees(member, document) is opens
+
+
 def test_folder_is_not_moved_into_itself(office, shelf):
     inner = factories.folder("Targi", parent=shelf)
     for into in (shelf, inner):
