@@ -58,7 +58,8 @@ def keep_out_of_caches(
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        is_kept = "max-age" in response.headers.get("Cache-Control", "")
+        said = response.headers.get("Cache-Control", "")
+        is_kept = "max-age" in said or "no-cache" in said
         if request.path.startswith((*EDITORS, INTRANET, ACCOUNTS)) and not is_kept:
             patch_cache_control(response, no_store=True)
         return response

@@ -66,7 +66,7 @@ def test_file_is_kept_by_who_may_see_the_object(member, guest, outing):
     assert b"".join(answer.streaming_content) == PDF
     assert answer.headers["Content-Disposition"].startswith("attachment; filename*=utf-8''Program")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert answer.headers["Cache-Control"] == "private"
+    assert answer.headers["Cache-Control"] == "private, no-store"
 
 
 def test_file_is_not_there_for_who_may_not_see_the_object(client, member, guest, outing):
