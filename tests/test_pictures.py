@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "templates"
 #: What others extend, and what editors see.
 NO_PAGES = {"base", "page", "skeleton", "allauth/layouts/base"}
-BEHIND_THE_LOGIN = ("intranet/", "mfa/", "users/")
+BEHIND_THE_LOGIN = ("intranet/", "mfa/", "users/", "account/email_change")
 
 
 def test_every_page_of_the_portal_is_pictured():

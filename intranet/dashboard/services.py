@@ -1,7 +1,7 @@
 import logging
 from datetime import datetime, timedelta
 
-from django.db import OperationalError, transaction
+from django.db import OperationalError
 from django.db.models import Case, F, When
 from django.utils import timezone
 
@@ -27,8 +27,7 @@ def record_visit(*, user: User) -> datetime:
     While the database cannot write, its disk being full, it is as if nobody had looked.
     """
     try:
-        with transaction.atomic():
-            return _record(user)
+        return _record(user)
     except OperationalError:
         logger.exception("A visit was not recorded.")
         visit = Visit.objects.filter(user=user).first()

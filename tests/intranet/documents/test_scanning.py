@@ -79,18 +79,21 @@ def test_document_that_is_nothing_but_a_virus_has_no_file(office, scanned, shelf
     )  # refused as known, the bringer would look for it
 
 
-def test_portal_keeps_what_was_checked_until_the_next_one_is(office, document):
+def test_nothing_is_on_the_portal_before_it_is_checked(office, document):
     with pytest.raises(ValidationError, match="being checked"):
         publishing.publish(actor=office, document=document)
     scan_all()
     publishing.publish(actor=office, document=document)
     versions.add_version(actor=office, document=document, file=pdf(words="2"))
+    with pytest.raises(ValidationError, match="being checked"):
+        publishing.publish(actor=office, document=document)
     assert Client().get(f"/documents/{document.uuid}/").getvalue() == pdf().read()
     scan_all()
+    publishing.publish(actor=office, document=document)
     assert Client().get(f"/documents/{document.uuid}/").getvalue() == pdf(words="2").read()
 
 
-def test_portal_shows_what_is_valid_again_after_a_virus(office, document):
+def test_after_a_virus_what_is_valid_again_is_released(office, document):
     scan_all()
     publishing.publish(actor=office, document=document)
     second = versions.add_version(actor=office, document=document, file=pdf(words="2"))
@@ -99,6 +102,8 @@ def test_portal_shows_what_is_valid_again_after_a_virus(office, document):
     scan(third.pk)
     document.refresh_from_db()
     assert document.current == second
+    assert document.is_older_on_portal
+    publishing.publish(actor=office, document=document)
     assert Client().get(f"/documents/{document.uuid}/").getvalue() == pdf(words="2").read()
 
 
