@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
         signal.signal(signal.SIGTERM, _end)
         serve(
-            application,
+            _without_bodies_of_heads(application),
             sockets=[_listening()],
             threads=THREADS,
             connection_limit=CONNECTIONS,
@@ -34,6 +34,20 @@ class Command(BaseCommand):
             clear_untrusted_proxy_headers=False,  # TRUSTED_PROXIES says which of them count
             ident=None,
         )
+
+
+def _without_bodies_of_heads(application: Any) -> Any:
+    """Django answers HEAD as GET and leaves the body to the server, which sends what it is given."""
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Any:
+        body = application(environ, start_response)
+        if environ["REQUEST_METHOD"] != "HEAD":
+            return body
+        if hasattr(body, "close"):
+            body.close()
+        return []
+
+    return answer
 
 
 def _listening() -> socket.socket:

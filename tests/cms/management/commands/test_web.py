@@ -45,6 +45,16 @@ def test_many_slow_clients_keep_nobody_waiting(port, said):
             assert requests.get(f"http://127.0.0.1:{port}/static/word.txt", timeout=60).text == "here"
 
 
+@pytest.mark.parametrize("path", ["/healthz", "/static/word.txt"])
+def test_head_is_answered_without_a_body(port, path):
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(f"HEAD {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: connection.recv(65_536), b""))
+    assert answer.startswith(b"HTTP/1.1 ")
+    assert answer.endswith(b"\r\n\r\n")
+    assert b"Content-Length: " in answer
+
+
 def test_question_that_is_no_persons_is_refused(port):
     address = f"http://127.0.0.1:{port}/static/word.txt"
     assert requests.get(address, params={"q": "zamek " * 100}, timeout=60).status_code == 200
