@@ -48,7 +48,7 @@ INDENT = "\u2003"
 
 
 class WhereForm(forms.Form):
-    """`folders` are those that it may be moved into, with their audiences as `audience`, which is who reads it now."""
+    """`folders`, with their audiences, are those that it may be moved into; `audience` is who reads it now."""
 
     into = forms.ChoiceField(label=gettext_lazy("Into which folder"), help_text=gettext_lazy("And who reads there."))
     opens = forms.BooleanField(label=gettext_lazy("Open it to all who read there"), required=False)

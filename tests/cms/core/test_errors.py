@@ -63,6 +63,7 @@ def test_database_that_cannot_write_is_said_with_what_became_of_the_form(languag
     assert words in answer.content.decode()
 
 
+# The suite on the embedded defaults runs it: only a SQLite file is locked as a whole.
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL lets two write")
 @pytest.mark.django_db(transaction=True)
 def test_file_that_another_program_has_locked_is_said(editor, transactional_db):
