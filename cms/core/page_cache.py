@@ -122,6 +122,4 @@ def _answer(request: HttpRequest, kept: KeptPage) -> HttpResponse:
     else:
         response = HttpResponse(gzip.decompress(kept.compressed), headers=kept.headers)
     response.headers["Content-Length"] = str(len(response.content))
-    if request.method == "HEAD":
-        response.content = b""  # or the web server drops it with a warning
     return get_conditional_response(request, etag=kept.headers["ETag"], response=response) or response
