@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
-from django.db.utils import ProgrammingError
+from django.db.utils import IntegrityError, ProgrammingError
 
 FOLDER = settings.BASE_DIR / "var" / "tests"
 
@@ -176,7 +176,7 @@ class PostgreSQL:
         for outdated in self._names():
             if outdated.startswith(self.prefix) and outdated != template:
                 self.drop(outdated)
-        with suppress(ProgrammingError):  # another worker's is there by now, and is the same
+        with suppress(ProgrammingError, IntegrityError):  # another worker's is there by now, or just coming: the same
             self._create(template, name)
 
     def another_name(self, folder: Path) -> str:
