@@ -112,7 +112,13 @@ DATABASES = {"default": servers.database(DATA_DIR / "db.sqlite3")}
 # Shared by web and worker; the embedded one is emptied at every start, so it never belongs to another database.
 REDIS_URL = servers.redis()
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    "default": {"BACKEND": "cms.core.caches.DefaultCache"},
+    "lasting": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "lasting_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # one that is full forgets what somebody else has tried
+    },
+    "volatile": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA_DIR / "cache"},
     # Each process has its own, in memory: the content version tells them all when it is out of date.

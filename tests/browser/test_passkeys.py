@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_templates import violations
@@ -22,7 +21,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def take_away(page: Page) -> Iterator[Callable[[], object]]:
     """The browser has a sensor that keeps passkeys. Called, it has lost them."""
-    cache.clear()
     session = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
     sensor = session.send("WebAuthn.addVirtualAuthenticator", {"options": SENSOR})

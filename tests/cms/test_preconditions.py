@@ -56,6 +56,7 @@ def test_database_out_of_reach_is_one_line(monkeypatch):
 
 def test_cache_out_of_reach_is_named(settings):
     nobody = "redis://127.0.0.1:1/1"
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": nobody}}
+    redis = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": nobody}
+    settings.CACHES = settings.CACHES | {"volatile": redis}
     with pytest.raises(CommandError, match="REDIS_URL cannot be reached"):
         preconditions.require_cache()

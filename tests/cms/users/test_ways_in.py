@@ -3,6 +3,13 @@
 import re
 
 import pytest
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.core import mail
 from django.core.cache import cache
 from django.db import connection
@@ -11,11 +18,6 @@ from django.test.utils import CaptureQueriesContext
 
 PASSWORD = "opolskie-demo-2026"
 LOGIN, CODE, CONFIRM = "/account/login/", "/account/login/code/", "/account/login/code/confirm/"
-
-
-@pytest.fixture(autouse=True)
-def nobody_has_tried_yet():
-    cache.clear()
 
 
 def stranger() -> Client:
@@ -91,6 +93,30 @@ def test_after_five_wrong_passwords_the_right_one_has_to_wait_and_the_code_does_
     (message,) = ask_for_code(client, editor.email)
     client.post(CONFIRM, {"code": code_in(message)})
     assert is_in(client)
+
+
+def test_wrong_passwords_are_not_forgotten_with_the_cache(editor):
+    """Each start of a new version empties it, and a Redis that starts anew is empty."""
+    fail(editor.email, 5)
+    cache.clear()
+    client = stranger()
+    client.post(LOGIN, {"login": editor.email, "password": PASSWORD})
+    assert not is_in(client)
+
+
+def test_code_that_was_used_is_not_forgotten_with_the_cache(superuser):
+    TOTP.activate(superuser, secret := generate_totp_secret())
+    code = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    assert login_with(superuser, code)
+    cache.clear()
+    assert not login_with(superuser, code)
+
+
+def login_with(user, code: str) -> bool:
+    client = stranger()
+    client.post(LOGIN, {"login": user.email, "password": PASSWORD})
+    client.post("/account/2fa/authenticate/", {"code": code})
+    return is_in(client)
 
 
 def test_slow_door_of_one_account_is_not_slow_for_another(editor, superuser):
