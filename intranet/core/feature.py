@@ -37,6 +37,7 @@ from .models import (
     Outsider,
     RecordedAct,
     SavedView,
+    SentForm,
 )
 from .notices import words_of
 
@@ -171,6 +172,7 @@ FEATURE = Feature(
         Kind(Link, _links),
         Kind(Feed, Feed.objects.all),
         Kind(SavedView, SavedView.objects.all),
+        Kind(SentForm, SentForm.objects.all, retention=Retention(since="at", days=1)),
     ),
     notice_kinds=(MENTIONED, COMMENTED, ATTACHED, INFECTED, MOVED, LETTER_FAILED),
     menu=(

@@ -10,6 +10,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, resolve_url
+from django.utils.translation import gettext as _
 from django.views.generic import FormView
 from django.views.generic.detail import SingleObjectMixin
 
@@ -18,6 +19,7 @@ from .actors import OPENED_FIELD, ActorRequest
 from .drafts.form_drafts import DraftOf, open_draft
 from .kinds import everybody
 from .opened import ChangedMeanwhile, as_opened, opened_on
+from .sent_forms import SentBefore, refuse_sent_before, sent_once
 from .unsent import refill, value_sent
 from .visibility import find
 
@@ -36,7 +38,8 @@ class ServiceFormView(SingleObjectMixin, FormView):
     is said at the field that the refusal names, else at `error_field`. It is left for the object's page, else for that
     of what was made.
 
-    A form that was sent and is shown again answers 422; 409 where somebody has changed the object meanwhile.
+    A form that was sent and is shown again answers 422; 409 where somebody has changed the object meanwhile. One that
+    arrives twice is acted on once, and leads twice to the same page.
     """
 
     template_name = "intranet/form.html"
@@ -54,9 +57,13 @@ class ServiceFormView(SingleObjectMixin, FormView):
     result: Any = None
 
     def dispatch(self, request: ActorRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # type: ignore[override]
-        self.object = self.get_object()
-        require(type(self).policy(request.actor, self.object))
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
+        try:
+            refuse_sent_before(request)
+            self.object = self.get_object()
+            require(type(self).policy(request.actor, self.object))
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
+        except SentBefore as before:
+            return self.form_sent_before(before.address)
 
     def get_object(self, queryset: Any = None) -> Any:
         return super().get_object(queryset) if self.model or self.queryset is not None else None
@@ -74,15 +81,21 @@ class ServiceFormView(SingleObjectMixin, FormView):
     def form_valid(self, form: Any) -> HttpResponse:
         try:
             with refused(form, self.error_field):
-                self.result = self.save(form)
+                with sent_once(self.request) as sent:
+                    self.result = self.save(form)
+                    sent.address = self.get_success_url()
                 self.say_success()
-                return redirect(self.get_success_url())
+                return redirect(sent.address)
         except ChangedMeanwhile as changed:
             return self.render_to_response(self.get_context_data(form=form, changed=changed), status=409)
         return self.form_invalid(form)
 
     def form_invalid(self, form: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=422)
+
+    def form_sent_before(self, address: str) -> HttpResponse:
+        messages.info(self.request, _("This was sent already and is saved once."))
+        return redirect(address)
 
     def save(self, form: Any) -> Any:
         about = {self.argument: self.object} if self.argument else {}

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from cms.core.paths import INTRANET
 
 from .actors import FORM_FIELD, PERSON_FIELD, person_signer
+from .sent_forms import KEY_FIELD
 
 #: What a form carries that is nothing but a button.
 BUTTON_FIELD = "is_button"
@@ -27,7 +28,7 @@ KEPT_FOR = 3600  # seconds
 MOST = 100_000
 
 _SESSION_KEY = "unsent"
-_OF_THE_HOUSE = frozenset({"csrfmiddlewaretoken", FORM_FIELD, PERSON_FIELD, BUTTON_FIELD})
+_OF_THE_HOUSE = frozenset({"csrfmiddlewaretoken", FORM_FIELD, PERSON_FIELD, BUTTON_FIELD, KEY_FIELD})
 
 
 def person_shown(request: HttpRequest) -> str:

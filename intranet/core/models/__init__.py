@@ -13,6 +13,7 @@ from .outsider import Outsider
 from .recorded_act import RecordedAct
 from .saved_view import SavedView
 from .secret_link import SecretLink
+from .sent_form import SentForm
 from .verifiable import Verifiable
 
 __all__ = [
@@ -32,5 +33,6 @@ __all__ = [
     "RecordedAct",
     "SavedView",
     "SecretLink",
+    "SentForm",
     "Verifiable",
 ]

@@ -22,6 +22,7 @@ from ..links.services import linked_to
 from ..models import Attachment, AuditEntry, Comment, SavedView
 from ..opened import ChangedMeanwhile, opened_on
 from ..saved_views.forms import SavedViewForm
+from ..sent_forms import new_key
 from ..timeline import TimelineStep
 from ..unsent import refill
 from ..waiting import Waiting
@@ -75,9 +76,10 @@ def post_button(
 
 @register.inclusion_tag("components/form_guard.html", takes_context=True)
 def form_guard(context: template.Context, *, opened_on: str = "") -> dict[str, Any]:
-    """What every form of the intranet carries: proof that it is ours, whom it was shown to, for which organisation, and
-    what it was opened on, where it changes an object."""
-    return {"opened_on": opened_on, "actor": context["request"].actor, "csrf_token": context["csrf_token"]}
+    """What every form of the intranet carries: proof that it is ours, whom it was shown to, for which organisation, a
+    key of its own, and what it was opened on, where it changes an object."""
+    house = {"actor": context["request"].actor, "csrf_token": context["csrf_token"], "form_key": new_key()}
+    return {"opened_on": opened_on, **house}
 
 
 @register.simple_block_tag

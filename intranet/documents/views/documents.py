@@ -3,7 +3,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -13,6 +13,7 @@ from intranet.core.audit import record_view
 from intranet.core.drafts.form_drafts import DraftOf
 from intranet.core.form_views import refused
 from intranet.core.lists import show_list
+from intranet.core.sent_forms import sent_once
 
 from .. import policies
 from ..document_page import DocumentPage
@@ -43,7 +44,10 @@ class AddDocuments(FolderFormView):
     title, button = gettext_lazy("Add documents to “%(folder)s”"), gettext_lazy("Add")
 
     def form_valid(self, form: UploadForm) -> HttpResponse:
-        added = _bring(self.request, self.object, form)
+        with sent_once(self.request) as sent:
+            added = _bring(self.request, self.object, form)
+            if added:
+                sent.address = resolve_url(added[0] if len(added) == 1 else self.object)
         if not self.request.accepts("text/html"):
             return _told_in_json(form, added)
         if added:
@@ -51,10 +55,16 @@ class AddDocuments(FolderFormView):
             messages.success(self.request, words % {"number": len(added)})
         if form.errors:
             return super().form_invalid(form)
-        return redirect(added[0] if len(added) == 1 else self.object)
+        return redirect(sent.address)
 
     def form_invalid(self, form: UploadForm) -> HttpResponse:
         return super().form_invalid(form) if self.request.accepts("text/html") else _told_in_json(form, [])
+
+    def form_sent_before(self, address: str) -> HttpResponse:
+        if self.request.accepts("text/html"):
+            return super().form_sent_before(address)
+        names = ", ".join(file.name for file in self.request.FILES.getlist("file"))
+        return JsonResponse({"title": names, "url": address}, status=201)
 
 
 def _bring(request: ActorRequest, folder: Folder, form: UploadForm) -> list[Document]:
