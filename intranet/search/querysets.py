@@ -1,7 +1,9 @@
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
-from django.db.models import Case, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, FilteredRelation, Max, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -23,15 +25,23 @@ class RecordQuerySet(QuerySet[Any]):
         """Those with a term that meets the condition, which is one on terms."""
         return self.filter(pk__in=self._terms(word).values("record"))
 
-    def best_first(self, words: Iterable[Q]) -> Self:
+    def best_first(self, words: Sequence[Q]) -> Self:
         """By what the heaviest term weighs that meets each condition on terms; what has faded, a quarter of it."""
+        if not words:
+            return self
+        meeting = FilteredRelation("terms", condition=_of("terms", reduce(or_, words)))
+        heaviest = [Coalesce(Max("meeting__weight", filter=_of("meeting", word)), 0) for word in words]
         has_faded = When(fades_on__lt=timezone.localdate(), then=Value(1))
-        score = sum((self._heaviest(word) for word in words), Value(0)) * Case(has_faded, default=Value(4))
-        return self.annotate(score=score).order_by("-score", "title", "pk")
-
-    def _heaviest(self, word: Q) -> Coalesce:
-        said = self._terms(word).filter(record=OuterRef("pk")).values("record")
-        return Coalesce(Subquery(said.annotate(heaviest=Max("weight")).values("heaviest")), 0)
+        score = sum(heaviest, Value(0)) * Case(has_faded, default=Value(4))
+        return self.alias(meeting=meeting).annotate(score=score).order_by("-score", "title", "pk")
 
     def _terms(self, wanted: Q) -> QuerySet[Any]:
         return self.model.terms.rel.related_model.objects.filter(wanted)
+
+
+def _of(relation: str, wanted: Q) -> Q:
+    """The condition on terms, on those that the relation leads to."""
+    children = [
+        _of(relation, one) if isinstance(one, Q) else (f"{relation}__{one[0]}", one[1]) for one in wanted.children
+    ]
+    return Q(*children, _connector=wanted.connector, _negated=wanted.negated)
