@@ -80,7 +80,7 @@ def test_stranger_sees_what_it_is_opens_an_account_and_is_in(client, invitation,
     ("password", "said"),
     [
         ("short-one", "too short"),
-        ("1qaz2wsx3edc4rfv", "too common"),
+        ("1qaz2wsx3edc4rfv", "A program would soon guess this"),
         ("anna.nowak2026", "your name"),
         ("HotelArte-2026", "your organisation"),
         ("VisitOpolskie-2026", "the portal"),
