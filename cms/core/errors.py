@@ -17,6 +17,10 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from .api import PREFIX, problem
 
 
+class ErrorPage(HttpResponse):
+    """Says to visitors what went wrong; the intranet says it otherwise to its own."""
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _page(request, 400)
 
@@ -61,7 +65,7 @@ def _page(request: HttpRequest, status: int) -> HttpResponse:
                 (code, translation.get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES
             ],
         }
-        response = HttpResponse(render_to_string("error.html", context), status=status)
+        response = ErrorPage(render_to_string("error.html", context), status=status)
     response.headers["Content-Language"] = language
     return response
 

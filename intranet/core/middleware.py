@@ -5,13 +5,13 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from cms.core.paths import INTRANET
 
 from .opened import ChangedMeanwhile
 from .transitions import IllegalTransition
+from .unsent import came_from
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ class RefusalMiddleware:
         words = _words(exception, is_write=request.method == "POST")
         if words:
             messages.error(request, words)
-            return redirect(_came_from(request))
+            return redirect(came_from(request))
         return None
 
 
@@ -46,8 +46,3 @@ def _words(exception: Exception, *, is_write: bool) -> str:
             logger.warning("Gone before it could be written.", exc_info=exception)
             return _("This is gone: somebody has deleted it a moment ago.")
     return ""
-
-
-def _came_from(request: HttpRequest) -> str:
-    page = request.headers.get("Referer", "")
-    return page if url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}) else INTRANET

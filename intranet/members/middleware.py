@@ -15,6 +15,7 @@ from intranet.core import unsent
 from intranet.core.actors import FORM_FIELD, OPENED_FIELD, Actor
 
 from .acting import SESSION_KEY, actor_of
+from .error_pages import in_the_intranet
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -32,7 +33,11 @@ class ActorMiddleware:
         response = self.get_response(request)
         if response.status_code == 405 and _comes_back_to(request):
             return redirect(INTRANET)  # where a form was sent to there may be no page to come back to
-        return response
+        if not request.path_info.startswith(INTRANET) or not request.user.is_authenticated or is_from_script(request):
+            return response
+        if not hasattr(request, "actor"):  # no view is there
+            request.actor = actor_of(request.user, request.session.get(SESSION_KEY))  # type: ignore[attr-defined]
+        return in_the_intranet(request, response)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
