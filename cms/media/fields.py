@@ -8,12 +8,11 @@ from django.conf import settings
 from django.core.files import File
 from django.db import models
 from django.db.models.fields.files import FieldFile
-from django.utils.translation import gettext as _
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.images.fields import WagtailImageField as WagtailImageFormField
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
-from cms.core.files.contents import media_type_of, names_of
+from cms.core.files.contents import media_type_of, what_is_taken
 from cms.core.files.media_types import DOCUMENTS, PORTAL_PICTURES
 from cms.core.files.pictures import without_traces
 from cms.core.files.scanning import refuse_infected
@@ -21,10 +20,11 @@ from cms.core.files.storing import accepted
 
 
 class DocumentFormField(WagtailDocumentField):
+    help_text: str
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        taken = _("What is taken: %(kinds)s.") % {"kinds": names_of(DOCUMENTS)}
-        self.help_text = f"{taken} {self.help_text}"
+        self.help_text = f"{what_is_taken(DOCUMENTS)} {self.help_text}"
 
     def to_python(self, data: Any) -> File | None:
         return _checked(forms.FileField.to_python(self, data), DOCUMENTS, most=settings.DOCUMENT_MAX_BYTES)

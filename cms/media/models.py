@@ -53,8 +53,9 @@ class CustomDocument(AbstractDocument):
         verbose_name_plural = _("documents")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.file and not self.file._committed:  # a new one, not yet called as the storage likes
-            self.name = safe_name(self.file.name)
+        is_new = self.file and not self.file._committed  # type: ignore[attr-defined]  # not called as the storage likes
+        if is_new:
+            self.name = safe_name(str(self.file.name))
         super().save(*args, **kwargs)
 
     @property

@@ -10,7 +10,7 @@ from wagtail.admin.views.account import AvatarSettingsPanel
 from .deletion import refuse_to_delete
 from .models import User
 
-# No address leads to a picture of oneself: nobody sees it, and it would be one more door for files. No setting shuts it.
+# No address leads to a picture of oneself: nobody sees it, and it is a door for files that no setting shuts.
 AvatarSettingsPanel.is_active = lambda panel: False
 
 

@@ -48,7 +48,7 @@ def _words(name: str, ending: str, found: str, allowed: Set[str]) -> dict[str, s
     return {
         "name": name,
         "ending": ending,
-        "kinds": names_of(allowed),
+        "kinds": _names_of(allowed),
         "kind": NAMES.get(found, ""),
         "right": ENDINGS.get(found, ("",))[0],
     }
@@ -61,8 +61,12 @@ def media_type_of(file: File) -> str:
     return found if found in NAMES.keys() - TEXTS else _kind_of_text(sample, str(file.name))
 
 
-def names_of(media_types: Set[str]) -> str:
-    """As people are told of them."""
+def what_is_taken(allowed: Set[str]) -> str:
+    """For people who are about to choose a file."""
+    return _("What is taken: %(kinds)s.") % {"kinds": _names_of(allowed)}
+
+
+def _names_of(media_types: Set[str]) -> str:
     return ", ".join(name for media_type, name in NAMES.items() if media_type in media_types)
 
 
