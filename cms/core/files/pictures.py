@@ -29,10 +29,10 @@ def without_traces(file: File, media_type: str) -> File:
     came = file.read()
     try:
         kept = _kept_of(came, media_type)
-    except _TooManyDots as error:
+    except Image.DecompressionBombError as error:
         raise ValidationError(
-            _("“%(name)s” is too large to be shown: it has %(has)s million dots, %(most)s are taken. Make it smaller."),
-            params={"name": file.name, "has": error.args[0] // 10**6, "most": DOTS // 10**6},
+            _("“%(name)s” is too large to be shown: %(most)s million dots are taken. Make it smaller."),
+            params={"name": file.name, "most": DOTS // 10**6},
         ) from error
     except Exception as error:  # Pillow raises anything for what is broken
         raise ValidationError(
@@ -41,10 +41,6 @@ def without_traces(file: File, media_type: str) -> File:
         ) from error
     file.seek(0)
     return file if kept == came else ContentFile(kept, file.name)
-
-
-class _TooManyDots(Exception):
-    """With how many there are."""
 
 
 def _kept_of(came: bytes, media_type: str) -> bytes:
@@ -63,8 +59,8 @@ def _decode(picture: Image.Image, media_type: str) -> None:
         picture.draft("L", (picture.width // 8, picture.height // 8))
     else:
         frames = getattr(picture, "n_frames", 1)
-    if (dots := picture.width * picture.height * frames) > DOTS:
-        raise _TooManyDots(dots)
+    if picture.width * picture.height * frames > DOTS:
+        raise Image.DecompressionBombError
     for frame in range(frames):
         picture.seek(frame)
         picture.load()

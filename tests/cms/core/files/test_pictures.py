@@ -77,6 +77,12 @@ def test_what_is_too_large_to_be_shown_is_refused_in_words(monkeypatch):
         cleaned(photo("gif", moving=True), "gif")
 
 
+def test_what_would_fill_the_memory_is_refused_before_it_is_read(monkeypatch):
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", SIZE[0] * SIZE[1] // 3)
+    with pytest.raises(ValidationError, match=r"“Zamek.jpeg” is too large to be shown"):
+        cleaned(photo(), "jpeg")
+
+
 def test_exif_that_nobody_can_read_is_left_out():
     (picture := Image.new("RGB", SIZE)).save(file := BytesIO(), "JPEG", exif=b"Exif\0\0CANARY-CAMERA")
     kept = cleaned(file.getvalue(), "jpeg")
