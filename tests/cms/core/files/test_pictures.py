@@ -83,6 +83,22 @@ def test_what_would_fill_the_memory_is_refused_before_it_is_read(monkeypatch):
         cleaned(photo(), "jpeg")
 
 
+def test_of_several_pictures_in_one_file_the_first_is_kept():
+    """As telephones bring them: the second has an Exif of its own."""
+    first, second = (Image.open(BytesIO(photo())) for _two in range(2))
+    first.save(file := BytesIO(), "MPO", save_all=True, append_images=[second], exif=first.info["exif"])
+    assert len(shown(file.getvalue())) == 2
+    kept = cleaned(file.getvalue(), "jpeg")
+    assert TRACE.encode() not in kept
+    assert shown(kept) == shown(file.getvalue())[:1]
+
+
+def test_photograph_that_comes_sharper_and_sharper_is_whole():
+    Image.open(BytesIO(photo())).save(file := BytesIO(), "JPEG", progressive=True, comment=TRACE)
+    assert shown(kept := cleaned(file.getvalue(), "jpeg")) == shown(file.getvalue())
+    assert TRACE.encode() not in kept
+
+
 def test_exif_that_nobody_can_read_is_left_out():
     (picture := Image.new("RGB", SIZE)).save(file := BytesIO(), "JPEG", exif=b"Exif\0\0CANARY-CAMERA")
     kept = cleaned(file.getvalue(), "jpeg")
