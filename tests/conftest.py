@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from cms.users.models import User
 from home.models import HomePage
 from search.analysis import dictionaries
 from tests import databases, factories
+from tests.services.clamav import clamd
 
 #: No example is refused for being slow on a busy machine, and none is kept beside the code.
 hypothesis.settings.register_profile(
@@ -144,6 +146,22 @@ def editor_client(editor) -> Client:
     client = Client(headers={"Accept-Language": "en"})
     client.force_login(editor)
     return client
+
+
+@pytest.fixture(scope="module")
+def scanner(tmp_path_factory):
+    """A real one: without it these tests are skipped on somebody's own machine, and fail in CI."""
+    if not shutil.which("clamd"):
+        if os.environ.get("CI"):
+            pytest.fail("clamd is not installed")
+        pytest.skip("clamd is not installed; on Debian: apt-get install clamav-daemon")
+    with clamd(tmp_path_factory.mktemp("clamav")) as address:
+        yield address
+
+
+@pytest.fixture
+def scanned(settings, scanner) -> None:
+    settings.VIRUS_SCANNER = scanner
 
 
 @pytest.fixture(scope="session")

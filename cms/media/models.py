@@ -1,17 +1,21 @@
 """Pictures and documents of the editors."""
 
 import uuid
-from pathlib import PurePath
 from typing import Any
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
+
+from cms.core.files.names import safe_name
+
+from .fields import DocumentField, PictureField
 
 
 class CustomImage(AbstractImage):
+    file = PictureField(_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
     credit = models.CharField(
         _("credit"), max_length=160, blank=True, help_text=_("Author and licence, shown with the picture.")
     )
@@ -38,6 +42,7 @@ class CustomRendition(AbstractRendition):
 class CustomDocument(AbstractDocument):
     """Its address stays whatever file it has; `name` is what the file was called when it came."""
 
+    file = DocumentField(_("file"), upload_to="documents")
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(max_length=255, blank=True, editable=False)
 
@@ -48,13 +53,14 @@ class CustomDocument(AbstractDocument):
         verbose_name_plural = _("documents")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.file and not self.file._committed:  # a new one, not yet called as the storage likes
-            self.name = PurePath(self.file.name).name[:255]
+        is_new = self.file and not self.file._committed  # type: ignore[attr-defined]  # not called as the storage likes
+        if is_new:
+            self.name = safe_name(str(self.file.name))
         super().save(*args, **kwargs)
 
     @property
     def filename(self) -> str:
-        return self.name or super().filename
+        return safe_name(self.name or super().filename)
 
     @property
     def url(self) -> str:

@@ -10,17 +10,12 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.documents.views.serve import serve
 
+from cms.core.files.media_types import ENDINGS, PORTAL_PICTURES
+
 from .models import CustomDocument
 
 PICTURE_FOLDERS = ("images", "original_images", "posters")
-CONTENT_TYPES = {
-    ".avif": "image/avif",
-    ".gif": "image/gif",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".webp": "image/webp",
-}
+CONTENT_TYPES = {ending: media_type for media_type in PORTAL_PICTURES for ending in ENDINGS[media_type]}
 
 
 @require_safe

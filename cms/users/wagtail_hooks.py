@@ -5,9 +5,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.account import AvatarSettingsPanel
 
 from .deletion import refuse_to_delete
 from .models import User
+
+# No address leads to a picture of oneself: nobody sees it, and it is a door for files that no setting shuts.
+AvatarSettingsPanel.is_active = lambda panel: False
 
 
 @hooks.register("register_help_menu_item")

@@ -22,6 +22,8 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from cms.core.files.names import disposition
+
 from .tables import Table
 
 FORMATS = {
@@ -51,7 +53,7 @@ def export(table: Table, kind: str) -> HttpResponse:
     content = workbook([found]) if kind == "xlsx" else _csv(found)
     response = HttpResponse(content, content_type=FORMATS[kind])
     name = f"{slugify(found.title) or 'list'}-{timezone.localdate():%Y-%m-%d}.{kind}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Content-Disposition"] = disposition(name)
     return response
 
 

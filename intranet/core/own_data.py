@@ -15,6 +15,7 @@ from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, HttpResponse
 from django.utils import timezone
 
+from cms.core.files.names import disposition
 from cms.users.models import User
 
 from .exports import FORMATS, Rows, workbook
@@ -85,7 +86,7 @@ def _cell_of(one: Any, column: "str | tuple[Words, str | Callable[[Any], Any]]")
 def data_file(owner: Model, sheets: Iterable[Sheet], *, name: str) -> HttpResponse:
     """An XLSX with a sheet a kind of data; kinds of which there is none are left out. `name` is plain letters."""
     response = HttpResponse(_workbook(owner, sheets), content_type=FORMATS["xlsx"])
-    response.headers["Content-Disposition"] = f'attachment; filename="{_dated(name)}.xlsx"'
+    response.headers["Content-Disposition"] = disposition(f"{_dated(name)}.xlsx")
     response.headers["Cache-Control"] = "no-store"
     return response
 

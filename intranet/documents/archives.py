@@ -6,6 +6,8 @@ from stat import S_IFREG
 
 from stream_zip import ZIP_AUTO, stream_zip
 
+from cms.core.files.names import free_name, named_after, safe_name
+
 from .models import Document, Folder, Version
 
 _MODE = S_IFREG | 0o644
@@ -18,13 +20,15 @@ def zip_of(documents: Iterable[Document], folders: Iterable[Folder], *, within: 
 
     Two of one name are told apart by a number.
     """
-    names = {folder.path: folder.name.replace("/", "-") for folder in folders}
-    taken: set[str] = set()
+    names = {folder.path: named_after(folder.name) for folder in folders}
+    ways = {document: PurePath(*_between(document.folder, within, names)) for document in documents}
+    taken = {str(folder).casefold() for way in ways.values() for folder in (way, *way.parents)}
     members = []
-    for document in documents:
+    for document, way in ways.items():
         if version := document.current:
-            name = str(PurePath(*_between(document.folder, within, names), version.name))
-            members.append((_free(name, taken), version))
+            name = free_name(str(way / safe_name(version.name)), taken)
+            taken.add(name.casefold())
+            members.append((name, version))
     return stream_zip(
         (name, version.added_at, _MODE, ZIP_AUTO(version.size, level=_EFFORT), _chunks(version))
         for name, version in members
@@ -36,15 +40,6 @@ def _between(folder: Folder, within: Folder, names: dict[str, str]) -> Iterator[
     for length in range(len(within.path) + step, len(folder.path) + step, step):
         if name := names.get(folder.path[:length]):
             yield name
-
-
-def _free(name: str, taken: set[str]) -> str:
-    path, number = PurePath(name), 1
-    while name in taken:
-        number += 1
-        name = str(path.with_stem(f"{path.stem} ({number})"))
-    taken.add(name)
-    return name
 
 
 def _chunks(version: Version) -> Iterator[bytes]:

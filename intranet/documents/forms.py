@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from taggit.forms import TagField
 
+from cms.core.files.contents import what_is_taken
+from cms.core.files.media_types import DOCUMENTS
 from cms.users.models import User
 from intranet.members.audiences import keys
 from intranet.members.audiences.forms import ReadersField
@@ -81,8 +83,9 @@ class SeveralFilesField(forms.FileField):
         return [super(SeveralFilesField, self).clean(file, initial) for file in files]
 
 
-def _how_large() -> str:
-    return _("At most %(size)s each.") % {"size": filesizeformat(settings.DOCUMENT_MAX_BYTES)}
+def _what_is_taken() -> str:
+    most = _("At most %(size)s each.") % {"size": filesizeformat(settings.DOCUMENT_MAX_BYTES)}
+    return f"{what_is_taken(DOCUMENTS)} {most}"
 
 
 class UploadForm(forms.Form):
@@ -99,7 +102,7 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["file"].help_text = _how_large()
+        self.fields["file"].help_text = _what_is_taken()
 
 
 class DocumentForm(forms.ModelForm):
@@ -136,7 +139,7 @@ class VersionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["file"].help_text = _how_large()
+        self.fields["file"].help_text = _what_is_taken()
 
 
 class RetentionForm(forms.ModelForm):

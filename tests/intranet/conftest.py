@@ -1,5 +1,3 @@
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +9,6 @@ from intranet.members.acting import actor_of
 from intranet.members.enums import Role
 from intranet.members.models import Organisation
 from tests.processes import free_port
-from tests.services.clamav import clamd
 from tests.services.mail_server import MailServer, mail_server
 
 from . import factories, world
@@ -63,22 +60,6 @@ def post(settings) -> Iterator[MailServer]:
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
     with mail_server(settings.EMAIL_PORT) as server:
         yield server
-
-
-@pytest.fixture(scope="module")
-def scanner(tmp_path_factory):
-    """A real one: without it these tests are skipped on somebody's own machine, and fail in CI."""
-    if not shutil.which("clamd"):
-        if os.environ.get("CI"):
-            pytest.fail("clamd is not installed")
-        pytest.skip("clamd is not installed; on Debian: apt-get install clamav-daemon")
-    with clamd(tmp_path_factory.mktemp("clamav")) as address:
-        yield address
-
-
-@pytest.fixture
-def scanned(settings, scanner) -> None:
-    settings.VIRUS_SCANNER = scanner
 
 
 @pytest.fixture

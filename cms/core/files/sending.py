@@ -2,9 +2,9 @@
 
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.utils.http import content_disposition_header
 
 from .models import StoredFile
+from .names import disposition
 from .ranges import Unsatisfiable, part, range_of
 from .scanning import refuse_unchecked
 
@@ -19,8 +19,7 @@ def send(request: HttpRequest, stored: StoredFile, *, is_shown: bool = False) ->
     headers = {
         "Accept-Ranges": "bytes",
         "Cache-Control": "private",
-        "Content-Disposition": content_disposition_header(as_attachment=not is_shown, filename=stored.name)
-        or "attachment",
+        "Content-Disposition": disposition(stored.name, is_shown=is_shown),
         "Content-Type": stored.media_type,
         "X-Content-Type-Options": "nosniff",
     }
@@ -45,7 +44,9 @@ def has_beginning(response: HttpResponseBase) -> bool:
 
 def send_made(file: FieldFile, media_type: str, *, name: str = "") -> FileResponse:
     """A picture or PDF that we made of a file. Looked at in the browser."""
-    response = FileResponse(file.open(), content_type=media_type, filename=name)
+    response = FileResponse(file.open(), content_type=media_type)
+    if name:
+        response["Content-Disposition"] = disposition(name, is_shown=True)
     response["Cache-Control"] = "private"
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
@@ -16,7 +15,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .contents import allowed_media_type_of
+from .media_types import PORTAL_PICTURES
 from .models import unguessable
+from .names import safe_name
+from .pictures import without_traces
 
 #: A file may have come a moment before the record that names it.
 ON_ITS_WAY = timedelta(days=1)
@@ -33,18 +35,30 @@ class FileFacts:
     sha256: str
 
 
+def accepted(file: File, *, allowed: Set[str], most: int) -> tuple[File, str]:
+    """What is kept of a file, whatever door it comes by, and its media type: under a safe name, of a picture no traces.
+
+    Raises ValidationError for what has more than `most` bytes, is none of the `allowed` media types, or not whole.
+    """
+    _refuse_too_large(file, most)
+    media_type = allowed_media_type_of(file, allowed)
+    kept = without_traces(file, media_type) if media_type in PORTAL_PICTURES else file
+    kept.name = safe_name(file.name or "")
+    return kept, media_type
+
+
 @contextmanager
 def stored(file: File, *, folder: str, allowed: Set[str], most: int) -> Iterator[FileFacts]:
     """The file in the storage; gone again when what is done with it fails.
 
-    Raises ValidationError for what has more than `most` bytes or is of none of the `allowed` media types.
+    Raises ValidationError as `accepted` does.
     What a process that dies leaves behind is named by nobody: `sweep` finds it.
     """
-    _refuse_too_large(file, most)
-    media_type, sha256 = allowed_media_type_of(file, allowed), digest_of(file)
+    file, media_type = accepted(file, allowed=allowed, most=most)
+    sha256 = digest_of(file)
     path = default_storage.save(unguessable(folder), file)
     try:
-        yield FileFacts(path, name=name_of(file), media_type=media_type, size=file.size, sha256=sha256)
+        yield FileFacts(path, name=str(file.name), media_type=media_type, size=file.size, sha256=sha256)
     except BaseException:
         default_storage.delete(path)
         raise
@@ -69,17 +83,12 @@ def digest_of(file: File) -> str:
     return found.hexdigest()
 
 
-def name_of(file: File) -> str:
-    """Without folders; a long one loses its middle, not its ending."""
-    name = PurePath((file.name or "").replace("\\", "/")).name
-    return name if len(name) <= 150 else f"{name[:120]}…{name[-20:]}"
-
-
 def _refuse_too_large(file: File, most: int) -> None:
     if file.size > most:
+        name, size = safe_name(file.name or ""), filesizeformat(file.size)
         raise ValidationError(
             _("“%(name)s” has %(size)s; at most %(most)s is taken. Make it smaller or bring it in parts."),
-            params={"name": name_of(file), "size": filesizeformat(file.size), "most": filesizeformat(most)},
+            params={"name": name, "size": size, "most": filesizeformat(most)},
         )
 
 

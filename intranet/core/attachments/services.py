@@ -9,7 +9,9 @@ from django.db.models import Model
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
-from cms.core.files.media_types import OFFICE_FILES, PDF, PICTURES
+from cms.core.files.enums import GIVEN_OUT
+from cms.core.files.media_types import ATTACHMENTS
+from cms.core.files.names import safe_name
 from cms.core.files.storing import stored
 from cms.users.models import User
 
@@ -22,9 +24,6 @@ from ..kinds import kind_of
 from ..models import Attachment
 from ..visibility import visible_and
 from .scanning import arrive
-
-#: Nothing that a browser would run, were it ever shown as a page of ours.
-ALLOWED = frozenset({PDF, *PICTURES, *OFFICE_FILES})
 
 
 def can_attach(actor: Actor, subject: Model) -> bool:
@@ -42,7 +41,7 @@ def attach_file(*, actor: Actor, subject: Model, file: File) -> Attachment:
     may_attach = visible_and(can_attach)
     require(may_attach(actor, subject))
     with (
-        stored(file, folder=Attachment.FOLDER, allowed=ALLOWED, most=settings.ATTACHMENT_MAX_BYTES) as facts,
+        stored(file, folder=Attachment.FOLDER, allowed=ATTACHMENTS, most=settings.ATTACHMENT_MAX_BYTES) as facts,
         transaction.atomic(),
     ):
         require_now(may_attach, actor, subject)
@@ -67,12 +66,14 @@ def delete_attachment(*, actor: Actor, attachment: Attachment) -> Attachment:
 
 
 def files_brought_by(user: User) -> Iterator[tuple[str, FieldFile]]:
-    """Also those of what they may see no longer. What the storage has lost is named in their export's sheet only."""
-    for one in Attachment.objects.filter(attached_by=user, deleted_at=None):
+    """Also those of what they may see no longer. What the storage has lost is named in their export's sheet only, as is
+    what has a virus or waits to be checked.
+    """
+    for one in Attachment.objects.filter(attached_by=user, deleted_at=None, scan__in=GIVEN_OUT):
         if one.file.storage.exists(str(one.file.name)):
             yield name_in_archive(one), one.file
 
 
 def name_in_archive(attachment: Attachment) -> str:
     """Two of one name both have room."""
-    return f"attachments/{attachment.pk}-{attachment.name}"
+    return f"attachments/{attachment.pk}-{safe_name(attachment.name)}"

@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from cms.core.files.names import safe_name
+
 from ..enums import LetterState
 from ..kinds import rows_of
 from ..models import Letter
@@ -116,6 +118,6 @@ def _message(kind: LetterKind, letter: Letter) -> EmailMultiAlternatives:
 
 def _add(message: EmailMultiAlternatives, part: Part) -> None:
     if part.name:
-        message.attach(part.name, part.content, part.media_type)
+        message.attach(safe_name(part.name), part.content, part.media_type)
     else:
         message.attach_alternative(str(part.content), part.media_type)

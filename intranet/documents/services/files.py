@@ -9,7 +9,7 @@ from django.db.models import Sum
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from cms.core.files.media_types import NAMES
+from cms.core.files.media_types import DOCUMENTS
 from cms.core.files.storing import FileFacts, stored
 
 from ..models import Version
@@ -17,7 +17,7 @@ from ..models import Version
 
 def stored_for_library(file: File) -> AbstractContextManager[FileFacts]:
     """Raises ValidationError."""
-    return stored(file, folder=Version.FOLDER, allowed=NAMES.keys(), most=settings.DOCUMENT_MAX_BYTES)
+    return stored(file, folder=Version.FOLDER, allowed=DOCUMENTS, most=settings.DOCUMENT_MAX_BYTES)
 
 
 def refuse_over_quota(size: int) -> None:

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import ReferenceIndex
 from wagtail.utils.file import hash_filelike
 
+from cms.core.files.media_types import DOCUMENTS
 from cms.core.files.scanning import refuse_unchecked
+from cms.core.files.storing import accepted
 from cms.media.models import CustomDocument
 from intranet.core.actors import Actor
 from intranet.core.audit import record
@@ -72,10 +74,12 @@ def retitle_on_portal(document: Document) -> None:
 
 
 def _fill(copy: CustomDocument, title: str, version: Version) -> None:
+    """Raises ValidationError for what would not be taken any more, whenever it came."""
     with version.file.open() as opened:
+        file, _media_type = accepted(File(opened, name=version.name), allowed=DOCUMENTS, most=version.size)
         _delete_with_commit(copy.file)
-        copy.title, copy.file_hash, copy.file_size = title, hash_filelike(opened), version.size
-        copy.file = File(opened, name=version.name)
+        copy.title, copy.file_hash, copy.file_size = title, hash_filelike(file), file.size
+        copy.file = file
         copy.save()
 
 

@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from cms.core.files.names import disposition, named_after
 from intranet.core.actors import ActorRequest
 from intranet.core.audit import record_download
 from intranet.core.lists import show_list
@@ -44,7 +44,7 @@ def download(request: ActorRequest, pk: int) -> HttpResponseBase:
     record_download(actor=request.actor, instances=(document.current for document in documents if document.current))
     below = Folder.objects.visible_to(request.actor).filter(path__startswith=found.path)
     archive = zip_of(documents, below, within=found)
-    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=f"{found}.zip")}
+    headers = {"Content-Disposition": disposition(named_after(f"{found}.zip"))}
     return StreamingHttpResponse(archive, content_type="application/zip", headers=headers)
 
 

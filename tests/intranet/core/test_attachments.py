@@ -12,6 +12,7 @@ from intranet.core.models import Attachment, AuditEntry
 from intranet.members.acting import actor_of
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
+from tests.photos import TRACE, photo
 
 PDF = b"%PDF-1.7\n"
 
@@ -77,9 +78,9 @@ def test_file_is_not_there_for_who_may_not_see_the_object(client, member, guest,
     assert read(client, attachment).status_code == 302
 
 
-@pytest.mark.parametrize("name", ["Program.pdf", "Zdjęcie.png"])
-def test_no_media_address_leads_to_the_file(member, outing, name):
-    attach(member, outing, name=name)
+@pytest.mark.parametrize(("name", "content"), [("Program.pdf", PDF), ("Zdjęcie.png", photo("png"))])
+def test_no_media_address_leads_to_the_file(member, outing, name, content):
+    attach(member, outing, content, name)
     attachment = Attachment.objects.get()
     client = logged_in(member.user)
     for address in (attachment.file.url, f"{attachment.file.url}.png"):
@@ -87,16 +88,16 @@ def test_no_media_address_leads_to_the_file(member, outing, name):
 
 
 @pytest.mark.parametrize(
-    ("content", "media_type"),
+    ("name", "content", "media_type"),
     [
-        (PDF, "application/pdf"),
-        (b"\x89PNG\r\n\x1a\n", "image/png"),
-        (workbook(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        (open_document(), "application/vnd.oasis.opendocument.text"),
+        ("Program.pdf", PDF, "application/pdf"),
+        ("Program.webp", photo("webp"), "image/webp"),
+        ("Program.xlsx", workbook(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("Program.odt", open_document(), "application/vnd.oasis.opendocument.text"),
     ],
 )
-def test_type_is_that_of_the_content(member, outing, content, media_type):
-    attach(member, outing, content, "strona.html")
+def test_type_is_that_of_the_content(member, outing, name, content, media_type):
+    attach(member, outing, content, name)
     assert read(logged_in(member.user), Attachment.objects.get()).headers["Content-Type"] == media_type
 
 
@@ -104,8 +105,30 @@ def test_type_is_that_of_the_content(member, outing, content, media_type):
 def test_content_of_no_allowed_kind_is_refused_whatever_the_name_says(member, outing, content):
     answer = attach(member, outing, content, "Program.pdf")
     assert answer.status_code == 422
-    assert "“Program.pdf” is of no kind that can be kept here" in answer.content.decode()
+    assert "“Program.pdf” ends in .pdf, but that is not what is inside" in answer.content.decode()
     assert not Attachment.objects.exists()
+
+
+@pytest.mark.parametrize("ending", [".exe", ".txt", ".html"])
+def test_ending_that_is_not_on_the_list_is_refused_whatever_is_inside(member, outing, ending):
+    answer = attach(member, outing, PDF, f"Program.pdf{ending}")
+    assert answer.status_code == 422
+    words = f"“Program.pdf{ending}” ends in {ending}, and no such file is taken. Save it as one of these: PDF,"
+    assert words in answer.content.decode()
+    assert not Attachment.objects.exists()
+
+
+def test_photograph_tells_nothing_but_what_it_shows(member, outing):
+    attach(member, outing, photo(), "Zdjęcie.jpg")
+    kept = read(logged_in(member.user), Attachment.objects.get()).getvalue()
+    assert kept.startswith(b"\xff\xd8")
+    assert TRACE.encode() not in kept
+
+
+def test_picture_that_came_in_part_is_refused_in_words(member, outing):
+    answer = attach(member, outing, photo()[:2000], "Zdjęcie.jpg")
+    assert answer.status_code == 422
+    assert "“Zdjęcie.jpg” is broken, or only a part of it has come" in answer.content.decode()
 
 
 def test_file_that_is_too_large_is_refused_with_both_sizes(member, outing, settings):

@@ -1,5 +1,6 @@
 """A folder as a ZIP: what the person may read, in its folders, under names that do not meet."""
 
+import unicodedata
 import zipfile
 from io import BytesIO
 
@@ -54,6 +55,48 @@ def test_names_keep_their_letters(member, office, shelf):
     document = factories.document(shelf, office.user)
     document.versions.update(name="Zażółć – „§” 📄.pdf")
     assert archive_of(member, shelf).namelist() == ["Zażółć – „§” 📄.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("..", "file"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Windows\\wirus.pdf", "wirus.pdf"),
+        ("nul.pdf", "_nul.pdf"),
+        ("zdj\u202egpj.exe", "zdjgpj.exe"),
+        (unicodedata.normalize("NFD", "Łódź święta.pdf"), "Łódź święta.pdf"),
+        ("", "file"),
+    ],
+)
+def test_name_that_came_before_is_made_safe(member, office, shelf, name, safe):
+    factories.document(shelf, office.user).versions.update(name=name)
+    assert archive_of(member, shelf).namelist() == [safe]
+
+
+def test_names_of_folders_lead_nowhere_else(member, office, shelf):
+    for name in ("..", "2025/2026", "a\\b", "CON"):
+        factories.document(factories.folder(name, parent=shelf), office.user)
+    assert set(archive_of(member, shelf).namelist()) == {
+        "file/statut.pdf",
+        "2025-2026/statut.pdf",
+        "a-b/statut.pdf",
+        "_CON/statut.pdf",
+    }
+
+
+def test_no_two_names_meet_where_letters_of_both_sizes_are_one(member, office, shelf):
+    below = factories.folder("Wzory", parent=shelf)
+    for folder, name in ((shelf, "Statut.pdf"), (shelf, "STATUT.pdf"), (shelf, "wzory"), (below, "a.pdf")):
+        factories.document(folder, office.user).versions.update(name=name)
+    names = archive_of(member, shelf).namelist()
+    assert set(names) == {"Statut.pdf", "STATUT (2).pdf", "wzory (2)", "Wzory/a.pdf"}
+
+
+def test_archive_is_called_as_the_folder(member):
+    folder = factories.folder("Umowy 2025/2026")
+    answer = logged_in(member.user).get(f"/intranet/documents/folders/{folder.pk}/download/")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="Umowy 2025-2026.zip"'
 
 
 def test_nothing_of_the_second_file_is_read_before_the_first_has_left(office, shelf, tmp_path):

@@ -1,6 +1,7 @@
 """Documents: added by whom the folder is open to, read by whom they are meant for, thrown away and taken out."""
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,6 +17,7 @@ from intranet.members.services import end_role
 from intranet.search.asking import Question
 from tests.intranet import factories
 from tests.intranet.conftest import logged_in
+from tests.photos import TRACE, photo
 
 from .conftest import pdf, told
 
@@ -48,13 +50,48 @@ def test_of_many_the_good_ones_are_kept_and_the_others_named(member, shelf):
     assert set(Document.objects.values_list("title", flat=True)) == {"a", "b"}
 
 
+@pytest.mark.parametrize("ending", [".hta", ".bat", ".js", ".ps1", ".url"])
+def test_what_a_computer_would_run_is_refused_by_its_ending(member, shelf, ending):
+    answer = upload(member, shelf, SimpleUploadedFile(f"Statut.txt{ending}", b"echo Statut"))
+    assert answer.status_code == 422
+    words = unescape(answer.content.decode())
+    assert f"“Statut.txt{ending}” ends in {ending}, and no such file is taken. Save it as one of these: PDF," in words
+    assert not Document.objects.exists()
+
+
+def test_what_was_taken_before_is_kept_by_its_reader_and_no_page_of_ours(member, shelf):
+    old = factories.document(shelf, member.user, content=b"<script>")
+    old.versions.update(name="../wirus\r\n.hta", media_type="text/plain")
+    answer = logged_in(member.user).get(reverse("download_document", args=[old.uuid]))
+    assert answer.getvalue() == b"<script>"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="wirus.hta"'
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_photograph_tells_nothing_but_what_it_shows(member, shelf):
+    upload(member, shelf, SimpleUploadedFile("Zamek.jpg", photo()))
+    version = Version.objects.get()
+    kept = logged_in(member.user).get(reverse("download_document", args=[version.document.uuid])).getvalue()
+    assert kept.startswith(b"\xff\xd8")
+    assert TRACE.encode() not in kept
+    assert version.size == len(kept)
+    same = upload(member, shelf, SimpleUploadedFile("Ta sama.jpg", kept))
+    assert "is in the library already" in same.content.decode()
+
+
+def test_picture_that_came_in_part_is_refused_in_words(member, shelf):
+    answer = upload(member, shelf, SimpleUploadedFile("Zamek.png", photo("png")[:2000]))
+    assert answer.status_code == 422
+    assert "“Zamek.png” is broken, or only a part of it has come" in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("name", "kept"),
     [
         ("Zażółć gęślą jaźń – „§”.pdf", "Zażółć gęślą jaźń – „§”.pdf"),
         ("📄 Plan (1) 👩\u200d💻.pdf", "📄 Plan (1) 👩💻.pdf"),  # what nobody sees is left out …
         ("\u202efdp.exe.pdf", "fdp.exe.pdf"),  # … above all what would turn a name round
-        ("a" * 200 + ".pdf", "a" * 120 + "…" + "a" * 16 + ".pdf"),
+        ("a" * 200 + ".pdf", "a" * 127 + "…" + "a" * 16 + ".pdf"),
     ],
 )
 def test_names_survive_a_round_trip(member, shelf, name, kept):

@@ -54,6 +54,13 @@ def test_office_publishes_what_all_members_may_read(office, statute):
     assert CustomDocument.objects.get().filename == "Statut – „§ 1”.pdf"
 
 
+def test_what_was_taken_before_and_no_longer_is_does_not_come_to_the_portal(office, statute):
+    statute.versions.update(name="Statut.hta")
+    page = press(office, statute, "publish").content.decode()
+    assert "“Statut.hta” ends in .hta, and no such file is taken." in page
+    assert read_by_a_visitor(statute) is None
+
+
 def test_what_only_some_may_read_is_not_published(office, statute, hotel):
     Document.objects.update(audience=audience_of([keys.of_organisation(hotel.pk)]))
     assert "Not all members may read it." in press(office, statute, "publish").content.decode()

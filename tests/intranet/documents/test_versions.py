@@ -43,6 +43,16 @@ def test_restored_version_is_a_new_one(member, document):
     assert len({one.file.name for one in document.versions.all()}) == 3
 
 
+def test_version_that_was_taken_before_and_no_longer_is_stays_an_old_one(member, document):
+    document.versions.update(name="Statut.hta")
+    versions.add_version(actor=member, document=document, file=pdf(words="second"))
+    path = reverse("restore_version", args=[document.uuid, 1])
+    page = logged_in(member.user).post(path, told(member), follow=True).content.decode()
+    assert "“Statut.hta” ends in .hta, and no such file is taken." in page
+    document.refresh_from_db()
+    assert document.current.number == 2
+
+
 def test_the_very_same_file_is_refused_where_it_was_chosen(member, document):
     answer = logged_in(member.user).post(
         reverse("add_version", args=[document.uuid]), told(member, file=pdf(words="first"))

@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from cms.core.files.enums import Scan
 from cms.users.models import User
 from intranet.core.acts import record_act
 from intranet.core.attachments.services import attach_file, delete_attachment
@@ -145,6 +146,11 @@ def test_files_that_a_person_attached_are_in_their_archive(busy, hotel, anna):
     name = f"attachments/{first.pk}-Plan żółty.pdf"
     assert files.namelist()[1:] == [name]
     assert files.read(name) == b"%PDF-1.7"
+
+
+def test_file_that_waits_to_be_checked_is_given_to_nobody(busy, anna):
+    Attachment.objects.update(scan=Scan.WAITING)
+    assert len(archive(recently_proved(anna).get("/intranet/profile/data/")).namelist()) == 1
 
 
 def test_file_that_the_storage_has_lost_costs_nobody_the_rest(busy, anna, tmp_path):

@@ -24,12 +24,13 @@ Brought = Callable[..., Document]
 
 @pytest.fixture
 def bring(member, settings, tmp_path, django_capture_on_commit_callbacks) -> Brought:
-    """A text that is uploaded and read."""
+    """A text, or the bytes of a PDF, that is uploaded and read."""
     settings.MEDIA_ROOT = tmp_path
     shelf = factories.folder("Umowy", is_open=True)
 
     def brought(content: bytes | str, title: str = "Plik", language: str = "pl", **facts: Any) -> Document:
-        file = ContentFile(content if isinstance(content, bytes) else content.encode(), "plik.txt")
+        found, name = (content, "plik.pdf") if isinstance(content, bytes) else (content.encode(), "plik.txt")
+        file = ContentFile(found, name)
         facts = {"title": title, "language": language} | facts
         with django_capture_on_commit_callbacks(execute=True):
             return documents.create_document(actor=member, folder=shelf, file=file, **facts)

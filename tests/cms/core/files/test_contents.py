@@ -1,4 +1,4 @@
-"""What a file is is told by the content, never by the name."""
+"""What a file is is told by the content, never by the name, and the name has to say the same."""
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from cms.core.files import media_types
 from cms.core.files.contents import allowed_media_type_of, media_type_of
-from cms.core.files.media_types import NAMES, PDF, SHOWN_INLINE
+from cms.core.files.media_types import DOCUMENTS, ENDINGS, NAMES, PDF, PORTAL_PICTURES, SHOWN_INLINE
 from tests.intranet.documents.extraction import made
 
 POLISH = "Zażółć gęślą jaźń, członkowie klastra."
@@ -21,7 +21,7 @@ KEPT = {
     media_types.ODP: made.open_document("presentation", ""),
     media_types.HTML: b"\n<!DOCTYPE HTML><p>Statut</p>",
     media_types.SVG: b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>',
-    **{f"image/{kind}": made.picture("", kind.upper()) for kind in ("png", "jpeg", "webp")},
+    **{media_type: made.picture("", media_type.removeprefix("image/").upper()) for media_type in PORTAL_PICTURES},
 }
 
 
@@ -57,7 +57,7 @@ def test_markup_in_a_text_is_never_shown(hidden):
 )
 def test_what_is_not_kept_is_told_with_what_is(content):
     with pytest.raises(ValidationError) as refused, override("pl"):
-        allowed_media_type_of(SimpleUploadedFile("Statut.pdf", content), NAMES.keys())
+        allowed_media_type_of(SimpleUploadedFile("Statut.pdf", content), DOCUMENTS)
 
     assert "„Statut.pdf”" in refused.value.messages[0]
     assert "OpenDocument (odt)" in refused.value.messages[0]
@@ -65,6 +65,55 @@ def test_what_is_not_kept_is_told_with_what_is(content):
 
 def test_what_one_keeps_another_refuses():
     file = SimpleUploadedFile("Statut.txt", POLISH.encode())
-    assert allowed_media_type_of(file, NAMES.keys()) == media_types.TXT
+    assert allowed_media_type_of(file, DOCUMENTS) == media_types.TXT
     with pytest.raises(ValidationError, match="Save it as one of these: PDF"):
         allowed_media_type_of(file, {PDF})
+
+
+def refusal(name: str, content: bytes, allowed=DOCUMENTS) -> str:
+    with pytest.raises(ValidationError) as refused:
+        allowed_media_type_of(SimpleUploadedFile(name, content), allowed)
+    return refused.value.messages[0]
+
+
+@pytest.mark.parametrize("ending", [".hta", ".bat", ".js", ".ps1", ".url", ".pdf.exe", ".svgz", ".docm"])
+@pytest.mark.parametrize("content", [b"echo Statut", b"%PDF-1.7", b"MZ\x90\x00"])
+def test_ending_that_is_not_on_the_list_is_refused_whatever_is_inside(ending, content):
+    assert f"“Statut{ending}” ends in .{ending.rsplit('.', 1)[1]}, and no such file is taken" in refusal(
+        f"Statut{ending}", content
+    )
+
+
+@pytest.mark.parametrize("name", ["Statut.hta.", "Statut.hta ", "Statut\u202eph.hta", "../Statut.hta"])
+def test_ending_is_the_one_that_is_left_in_the_end(name):
+    assert "ends in .hta, and no such file is taken" in refusal(name, b"echo Statut")
+
+
+def test_without_an_ending_nobody_knows_what_opens_it():
+    assert refusal("Statut", b"%PDF-1.7", {PDF}) == ("“Statut” has no ending that says what it is. What is taken: PDF.")
+
+
+def test_ending_of_another_kind_is_refused_with_the_right_one():
+    assert refusal("Statut.docx", b"%PDF-1.7") == (
+        "“Statut.docx” ends in .docx, but inside it is PDF: such a file ends in .pdf."
+    )
+    assert "that is not what is inside" in refusal("Statut.pdf", b"<html><script>alert(1)</script>", {PDF})
+
+
+@pytest.mark.parametrize("media_type", KEPT)
+def test_every_kind_is_taken_by_its_endings(media_type):
+    for ending in ENDINGS[media_type]:
+        file = SimpleUploadedFile(f"Statut{ending.upper()}", KEPT[media_type])
+        assert allowed_media_type_of(file, NAMES.keys()) == media_type
+
+
+def test_text_is_the_kind_that_its_ending_says():
+    assert kind(b"nr;<script>", "Statut.csv") == media_types.CSV
+    assert kind(b"Jak napisa\xc4\x87 <body>", "Statut.txt") == media_types.TXT
+    assert kind(b"<p>Statut", "Statut.htm") == media_types.HTML
+    assert "inside it is TXT: such a file ends in .txt" in refusal("Statut.svg", b"Statut")
+
+
+def test_wagtail_takes_the_pictures_that_we_take(settings):
+    endings = {ending for media_type in PORTAL_PICTURES for ending in ENDINGS[media_type]}
+    assert {f".{ending}" for ending in settings.WAGTAILIMAGES_EXTENSIONS} == endings
