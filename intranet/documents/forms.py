@@ -145,8 +145,8 @@ class VersionForm(forms.ModelForm):
 class RetentionForm(forms.ModelForm):
     class Meta:
         model = Document
-        fields = ["kept_until", "held_because"]
-        widgets = {"kept_until": DayInput()}
+        fields = ["retained_until", "held_because"]
+        widgets = {"retained_until": DayInput()}
 
 
 class HandOverForm(forms.Form):

@@ -43,7 +43,7 @@ class DocumentQuerySet(QuerySet[Any]):
 
     def free_to_go(self) -> Self:
         """Neither held nor to be kept any longer: the contrary of `Document.is_retained`."""
-        return self.filter(Q(kept_until=None) | Q(kept_until__lte=timezone.localdate()), held_because="")
+        return self.filter(Q(retained_until=None) | Q(retained_until__lte=timezone.localdate()), held_because="")
 
     def due_for_review(self) -> Self:
         return self.in_use().filter(review_on__lte=timezone.localdate())

@@ -16,7 +16,7 @@ from intranet.core.waiting import Waiting
 from .models import Document
 
 #: By what is asked: the words for it, and the page where it is done.
-ASKED = {
+DUTIES = {
     "review": (_("Look through “%(document)s”: is it still right?"), "document"),
     "go": (_("“%(document)s” need not be kept any longer: may it go?"), "document"),
     "portal": (_("“%(document)s” has a new version, the portal shows the old one: release it"), "document"),
@@ -24,7 +24,7 @@ ASKED = {
 }
 
 
-class Asked(NamedTuple):
+class Duty(NamedTuple):
     """`name` is the same for as long as it is asked, `day` the last for it."""
 
     name: str
@@ -34,16 +34,16 @@ class Asked(NamedTuple):
 
 
 def waits_for(actor: Actor) -> Iterator[Waiting]:
-    for one in asked_of(actor):
+    for one in duties_of(actor):
         yield Waiting(one.words, one.url, _end_of(one.day))
 
 
-def asked_of(actor: Actor) -> Iterator[Asked]:
+def duties_of(actor: Actor) -> Iterator[Duty]:
     """The most urgent first."""
     first, *others = _kinds(actor)
     for asked, title, uuid, day in first.union(*others).order_by("day", "named"):
-        words, page = ASKED[asked]
-        yield Asked(f"{asked}-{uuid}", words % {"document": title}, reverse(page, args=[uuid]), day)
+        words, page = DUTIES[asked]
+        yield Duty(f"{asked}-{uuid}", words % {"document": title}, reverse(page, args=[uuid]), day)
 
 
 def _kinds(actor: Actor) -> Iterator[QuerySet]:
@@ -54,7 +54,7 @@ def _kinds(actor: Actor) -> Iterator[QuerySet]:
         own |= Q(pk__in=left.values("pk"))
         yield _rows("left", left, Cast(Value(None), DateField()))
         yield _rows("portal", Document.objects.older_on_portal(), Cast(Value(None), DateField()))
-        yield _rows("go", readable.free_to_go().exclude(kept_until=None), F("kept_until"))
+        yield _rows("go", readable.free_to_go().exclude(retained_until=None), F("retained_until"))
     yield _rows("review", readable.due_for_review().filter(own), F("review_on"))
 
 

@@ -122,9 +122,9 @@ def _is_declined(scene: Scene) -> None:
 
 
 def _keep(scene: Scene, *, days: int | None = None, held_because: str = "") -> Document:
-    kept_until = None if days is None else _day(days)
+    retained_until = None if days is None else _day(days)
     return decide_retention(
-        actor=scene.office, document=scene.document, kept_until=kept_until, held_because=held_because
+        actor=scene.office, document=scene.document, retained_until=retained_until, held_because=held_because
     )
 
 

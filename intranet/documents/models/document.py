@@ -51,7 +51,7 @@ class Document(Narrowed):
     )
     review_on = models.DateField(_("to be looked through on"), null=True, blank=True)
     expires_on = models.DateField(_("valid until"), null=True, blank=True)
-    kept_until = models.DateField(
+    retained_until = models.DateField(
         _("kept until"),
         null=True,
         blank=True,
@@ -128,9 +128,9 @@ class Document(Narrowed):
     @property
     def is_retained(self) -> bool:
         """Not to be thrown away: held, or its day has not come. `DocumentQuerySet.free_to_go` says the contrary."""
-        return bool(self.held_because) or (self.kept_until is not None and self.kept_until > timezone.localdate())
+        return bool(self.held_because) or (self.retained_until is not None and self.retained_until > timezone.localdate())
 
     @property
     def may_go(self) -> bool:
         """Whether the office is asked: nothing is thrown away by itself."""
-        return self.kept_until is not None and not self.is_retained and not self.is_binned
+        return self.retained_until is not None and not self.is_retained and not self.is_binned

@@ -25,11 +25,11 @@ from .locks import lock_library
 REVIEWED_EVERY = timedelta(days=365)
 
 
-def decide_retention(*, actor: Actor, document: Document, kept_until: date | None, held_because: str) -> Document:
-    """Nobody throws it away before `kept_until`, nor while it is held for a reason. Raises ValidationError."""
+def decide_retention(*, actor: Actor, document: Document, retained_until: date | None, held_because: str) -> Document:
+    """Nobody throws it away before `retained_until`, nor while it is held for a reason. Raises ValidationError."""
     with changing(document, actor, policies.can_decide_retention) as document:
-        before = facts_of(document, ["kept_until", "held_because"])
-        document.kept_until, document.held_because = kept_until, held_because
+        before = facts_of(document, ["retained_until", "held_because"])
+        document.retained_until, document.held_because = retained_until, held_because
         if bool(held_because) != bool(before["held_because"]):
             document.held_by, document.held_at = (actor.user, timezone.now()) if held_because else (None, None)
         document.full_clean()
@@ -45,10 +45,10 @@ def refuse_while_retained(document: Document) -> None:
             _("“%(document)s” is held and may not be thrown away: %(why)s"),
             params={"document": document, "why": document.held_because},
         )
-    if document.is_retained and document.kept_until:
+    if document.is_retained and document.retained_until:
         raise ValidationError(
             _("“%(document)s” has to be kept until %(day)s."),
-            params={"document": document, "day": date_format(document.kept_until)},
+            params={"document": document, "day": date_format(document.retained_until)},
         )
 
 

@@ -31,7 +31,7 @@ def test_dashboard_asks_the_same_whatever_there_is(office, hotel, django_assert_
             )
         services.move_organisation(actor=office, organisation=organisation, state="grace")
         today = timezone.localdate()
-        facts: dict[str, Any] = {"title": f"Regulamin {number}", "kept_until": today, "review_on": today}
+        facts: dict[str, Any] = {"title": f"Regulamin {number}", "retained_until": today, "review_on": today}
         for keeper in (office.user, coordinator.user, member.user, membership.user):
             document = factories.document(folder, keeper, **facts)
             require_reading(actor=office, document=document, due_on=today)

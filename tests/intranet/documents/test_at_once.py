@@ -132,7 +132,7 @@ def test_document_is_held_or_gone_never_both(office, document, monkeypatch, hold
     Document.objects.filter(pk=document.pk).update(state=DocumentState.BINNED, binned_at=long_ago)
 
     def hold() -> None:
-        retention.decide_retention(actor=office, document=document, kept_until=None, held_because="Spór o umowę.")
+        retention.decide_retention(actor=office, document=document, retained_until=None, held_because="Spór o umowę.")
 
     steps = (
         (changing, "locked", hold, upkeep.empty_bin) if holds_first else (Document, "delete", upkeep.empty_bin, hold)

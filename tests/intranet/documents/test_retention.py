@@ -37,7 +37,7 @@ def document(member, shelf) -> Document:
 
 
 def decide(office: Actor, document: Document, **facts: Any) -> Document:
-    values = {"kept_until": None, "held_because": ""} | facts
+    values = {"retained_until": None, "held_because": ""} | facts
     return retention.decide_retention(actor=office, document=document, **values)
 
 
@@ -45,9 +45,9 @@ def decide(office: Actor, document: Document, **facts: Any) -> Document:
     ("facts", "refusal"),
     [
         ({"held_because": "Spór z drukarnią."}, "is held and may not be thrown away: Spór z drukarnią."),
-        ({"kept_until": day(1)}, "has to be kept until"),
-        ({"kept_until": day(0)}, ""),
-        ({"held_because": "Spór.", "kept_until": day(-9)}, "is held"),
+        ({"retained_until": day(1)}, "has to be kept until"),
+        ({"retained_until": day(0)}, ""),
+        ({"held_because": "Spór.", "retained_until": day(-9)}, "is held"),
     ],
 )
 def test_it_is_thrown_away_neither_held_nor_before_its_day(office, member, document, facts, refusal):
@@ -64,7 +64,7 @@ def test_it_is_thrown_away_neither_held_nor_before_its_day(office, member, docum
 
 @pytest.mark.parametrize(
     ("facts", "is_emptied"),
-    [({"held_because": "Spór."}, 0), ({"kept_until": day(1)}, 0), ({"kept_until": day(0)}, 1), ({}, 1)],
+    [({"held_because": "Spór."}, 0), ({"retained_until": day(1)}, 0), ({"retained_until": day(0)}, 1), ({}, 1)],
 )
 def test_bin_is_not_emptied_of_what_is_kept(office, member, shelf, facts, is_emptied):
     thrown = timezone.now() - timedelta(days=40)
@@ -75,13 +75,13 @@ def test_bin_is_not_emptied_of_what_is_kept(office, member, shelf, facts, is_emp
 
 def test_form_says_who_holds_it_and_the_log_says_why(office, member, document):
     client = logged_in(office.user)
-    sent = told(office, kept_until=str(day(30)), held_because="Spór z drukarnią.")
+    sent = told(office, retained_until=str(day(30)), held_because="Spór z drukarnią.")
     page = client.post(reverse("document_retention", args=[document.uuid]), sent, follow=True).content.decode()
     assert "Barbara Biurowa has held it since" in page
     assert "Legal hold: <del>–</del> → <ins>Spór z drukarnią.</ins>" in page
-    client.post(reverse("document_retention", args=[document.uuid]), told(office, kept_until="", held_because=""))
+    client.post(reverse("document_retention", args=[document.uuid]), told(office, retained_until="", held_because=""))
     document.refresh_from_db()
-    assert (document.held_by, document.held_at, document.kept_until) == (None, None, None)
+    assert (document.held_by, document.held_at, document.retained_until) == (None, None, None)
 
 
 def test_hold_names_who_began_it_when_another_says_why_anew(office, document):
@@ -97,22 +97,22 @@ def test_only_the_office_decides(member, document):
 
 
 def test_office_is_asked_when_the_day_has_come_and_nothing_goes_by_itself(office, member, document):
-    decide(office, document, kept_until=day(1))
+    decide(office, document, retained_until=day(1))
     assert waiting(office) == []
-    Document.objects.update(kept_until=day(0))
+    Document.objects.update(retained_until=day(0))
     upkeep.empty_bin()
     assert waiting(office) == ["“Regulamin” need not be kept any longer: may it go?"]
     assert waiting(member) == []
     assert "or name a later day" in logged_in(office.user).get(document.get_absolute_url()).content.decode()
-    decide(office, document, kept_until=day(365))
+    decide(office, document, retained_until=day(365))
     assert waiting(office) == []
-    Document.objects.update(kept_until=day(0))
+    Document.objects.update(retained_until=day(0))
     documents.bin_document(actor=office, document=document)
     assert waiting(office) == []
 
 
 def test_held_one_is_not_asked_about(office, document):
-    decide(office, document, kept_until=day(0), held_because="Spór.")
+    decide(office, document, retained_until=day(0), held_because="Spór.")
     assert waiting(office) == []
 
 

@@ -67,8 +67,8 @@ def _is_in_every_state() -> None:
     assert Document.objects.get(review_on__lt=today).is_due_for_review
     assert Document.objects.get(checked_out_by__email="board@example.org").is_binned is False
     assert Document.objects.exclude(held_because="").get().title == "Opinia prawna o znaku towarowym"
-    assert Document.objects.get(kept_until__gt=today).is_retained
-    assert Document.objects.get(kept_until__lt=today).may_go
+    assert Document.objects.get(retained_until__gt=today).is_retained
+    assert Document.objects.get(retained_until__lt=today).may_go
     assert Document.objects.get(state=DocumentState.BINNED).title == "Protokół wyboru dostawcy"
     assert Document.objects.exclude(published=None).get().title == "Obsługa gości z Niemiec"
 
