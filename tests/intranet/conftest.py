@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from cms.users.models import User
@@ -12,7 +13,25 @@ from tests.processes import free_port
 from tests.services.mail_server import MailServer, mail_server
 
 from . import factories, world
+from .lock_order import LockOrder
 from .servers import start, web  # noqa: F401 (fixtures)
+
+
+@pytest.fixture(scope="session")
+def lock_order() -> LockOrder:
+    return LockOrder()
+
+
+@pytest.fixture(autouse=True)
+def _locks_are_taken_in_one_order(request, lock_order) -> Iterator[None]:
+    """On PostgreSQL: SQLite locks the database as a whole."""
+    if connection.vendor != "postgresql" or "db" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("db")
+    with lock_order.watched() as contradictions:
+        yield
+    assert not contradictions
 
 
 @pytest.fixture(scope="module")

@@ -39,9 +39,9 @@ class LockOrder:
     def _lock(self, transaction: str, table: str) -> Iterator[str]:
         if transaction != self._transaction:
             self._transaction, self._locked = transaction, []
-        if table in _GUARDED:
+        if table in _GUARDED or table in self._locked:
             return
-        for before in set(self._locked) - {table}:
+        for before in self._locked:
             self.after.setdefault(before, set()).add(table)
             if before in self._reached_from(table):
                 yield f"{table} is locked after {before} here, and before it elsewhere."

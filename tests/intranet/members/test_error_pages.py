@@ -1,4 +1,4 @@
-"""What members meet where nothing is, where it is not theirs, and at a button's address: their own house, and a way on."""
+"""What members meet where nothing is, where it is not theirs, and at a button's address: their house, and a way on."""
 
 import pytest
 from django.test import Client
