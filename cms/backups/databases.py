@@ -10,7 +10,6 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
-from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import connection, transaction
 from django.db.backends.postgresql.client import DatabaseClient
@@ -40,7 +39,7 @@ def database() -> Database:
 
 class SQLite:
     def __init__(self) -> None:
-        self.file = Path(settings.DATABASES["default"]["NAME"]).absolute()
+        self.file = Path(connection.settings_dict["NAME"]).absolute()
 
     @contextmanager
     def copied(self, file: Path) -> Iterator[Ask]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import default_storage
@@ -20,22 +19,20 @@ from cms.settings import env
 
 from .archives import DATABASE, FILES, Manifest, members, verified
 from .databases import database
+from .failures import in_words
 from .files import stored_files
 from .keys import Key, fingerprint, kept_keys
 from .whole_files import whole
 
 
 def restore(archive: Path, keys: Mapping[str, str], say: Callable[[str], object]) -> None:
-    """Database, files and `keys` (texts by name), where there are none. Raises CommandError, and then leaves nothing."""
-    with sole_use_of(settings.DATA_DIR):
-        try:
-            database().require_empty()
-            _require_no_files()
-            manifest = verified(archive)
-            _require_fitting(manifest, archive)
-            _write(archive, _keys_to_write(keys, manifest))
-        except (OSError, BotoCoreError, ClientError) as error:
-            raise CommandError(f"Restoring failed, and nothing of it is left: {error}") from error
+    """Database, files and `keys` (texts by name), where there are none. Raises CommandError, then leaves nothing."""
+    with sole_use_of(settings.DATA_DIR), in_words("Restoring"):
+        database().require_empty()
+        _require_no_files()
+        manifest = verified(archive)
+        _require_fitting(manifest, archive)
+        _write(archive, _keys_to_write(keys, manifest))
     say(f"Restored as of {manifest.made_at}: the database, {len(manifest.files)} files, {len(keys)} keys.")
     for advice in _advice(keys, manifest):
         say(advice)

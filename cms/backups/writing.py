@@ -7,7 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
 
-from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.core.management.base import CommandError
@@ -16,6 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from .archives import DATABASE, FILES, FORMAT, Manifest, Writer, writing
 from .databases import Ask, database
+from .failures import in_words
 from .files import files_named_in, stored_files
 from .keys import kept_keys
 from .whole_files import whole
@@ -46,14 +46,11 @@ def back_up(target: Path, say: Callable[[str], object], *, keys: Path | None = N
 
     Both are there all the same when the error is that the database names files which nobody has.
     """
-    try:
-        with ExitStack() as unfinished:
-            folder = unfinished.enter_context(TemporaryDirectory(dir=target.parent, prefix=".visitopolskie-"))
-            if keys:
-                unfinished.enter_context(whole(keys)).write(sealed_keys)
-            missing = _write(unfinished.enter_context(whole(target)), Path(folder) / DATABASE, say)
-    except (OSError, BotoCoreError, ClientError) as error:
-        raise CommandError(f"The backup failed, and nothing of it is left: {error}") from error
+    with in_words("The backup"), ExitStack() as unfinished:
+        folder = unfinished.enter_context(TemporaryDirectory(dir=target.parent, prefix=".visitopolskie-"))
+        if keys:
+            unfinished.enter_context(whole(keys)).write(sealed_keys)
+        missing = _write(unfinished.enter_context(whole(target)), Path(folder) / DATABASE, say)
     say(f"{target} is whole: {_size(target.stat().st_size)}. Not in it, because it is made anew: {LEFT_OUT}.")
     if missing:
         raise CommandError(_complaint(missing))
