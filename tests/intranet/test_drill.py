@@ -1,4 +1,4 @@
-"""The drill: write, back up meanwhile, write on, restore elsewhere. What was acknowledged before the backup is there."""
+"""The drill: write, back up meanwhile, write on, restore elsewhere: what was acknowledged before is there."""
 
 import re
 from collections.abc import Iterator

@@ -30,6 +30,7 @@ class Command(BaseCommand):
     def _run(self) -> None:
         require_port()
         self.stdout.write("Preparing the portal (the first time takes some minutes)")
+        self.stdout.flush()
         call_command("prepare", stdout=self.stdout)
         supervisor = Supervisor({"web 1": _manage("web"), "web 2": _manage("web"), "worker": _manage("worker")})
         supervisor.start()
