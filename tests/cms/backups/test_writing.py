@@ -2,18 +2,24 @@
 
 import os
 import resource
+import signal
 import stat
+import subprocess
+import sys
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
 
 from cms.media.models import CustomDocument
+from tests import databases
+from tests.processes import eventually
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -102,3 +108,17 @@ def no_file_above(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_backup_that_is_ended_half_way_leaves_nothing(portal, tmp_path):
+    (folder := tmp_path / "backups").mkdir()
+    os.mkfifo(portal / "media" / "documents" / "endless")  # nobody writes into it: the backup gets no further
+    with databases.another(portal) as url:
+        environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(portal), "DATABASE_URL": url}
+        command = [sys.executable, "manage.py", "backup", str(folder / "archive")]
+        with subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment) as backup:
+            eventually(lambda: list(folder.glob(".visitopolskie-*/database")) and list(folder.glob(".archive.*")))
+            assert not (folder / "archive").exists()
+            backup.send_signal(signal.SIGTERM)
+            assert backup.wait(30) != 0
+    assert not list(folder.iterdir())
