@@ -123,7 +123,7 @@ class PostgreSQL:
 
 def _require_tool(name: str) -> None:
     """Of the server's version or a later one: an earlier one refuses to talk to it."""
-    server = connection.pg_version // 10_000
+    server: int = connection.pg_version // 10_000  # type: ignore[attr-defined]  # PostgreSQL's alone
     advice = f"install PostgreSQL's client programs of version {server} or later (Debian: postgresql-client)."
     if shutil.which(name) is None:
         raise CommandError(f"{name} is not installed: {advice}")

@@ -45,5 +45,5 @@ def _statements() -> Iterator[str]:
             if not fields or table not in tables:
                 continue
             present = {column.name for column in connection.introspection.get_table_description(cursor, table)}
-            for column in {field.column for field in fields} & present:
+            for column in present & {field.column for field in fields}:
                 yield f"SELECT {quoted(column)} FROM {quoted(table)} WHERE {quoted(column)} <> ''"  # noqa: S608

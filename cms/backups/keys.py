@@ -21,16 +21,18 @@ FORMAT = 1
 SALT_BYTES = 16
 #: Some 0.4 s and 128 MB a guess (RFC 7914); another cost is another format.
 COST = 2**17
+SIGNING_LOSS = "people log in anew, and the buttons and ways out in mails of before do nothing"
+LINKS_LOSS = "second factors are enrolled anew"
 
 
 @dataclass(frozen=True)
 class Key:
-    """`text` is "" while there is none; `restore` puts it into `file`. `opens` is in words."""
+    """`text` is "" while there is none; `restore` puts it into `file`. `loss` says what follows without it."""
 
     name: str
     file: Path
     text: str
-    opens: str
+    loss: str
 
     @property
     def fingerprint(self) -> str:
@@ -46,8 +48,8 @@ def kept_keys() -> list[Key]:
     links = settings.LINKS_KEY_FILE
     text = links.read_text().strip() if links.exists() else ""
     return [
-        Key("secret-key", settings.SECRET_KEY_FILE, settings.SECRET_KEY, "logins and signed links in mails"),
-        Key("links-key", links, text, "invitations, other secret links and second factors"),
+        Key("secret-key", settings.SECRET_KEY_FILE, settings.SECRET_KEY, SIGNING_LOSS),
+        Key("links-key", links, text, LINKS_LOSS),
     ]
 
 

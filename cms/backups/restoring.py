@@ -106,7 +106,7 @@ def _store(name: str, extracted: Path, undo: ExitStack) -> None:
 def _advice(texts: Mapping[str, str], manifest: Manifest) -> Iterator[str]:
     for key in kept_keys():
         if key.name not in texts and manifest.keys.get(key.name) not in (None, key.fingerprint):
-            yield f"The {key.name} here is not the backup's: {key.opens} of before are worth nothing."
+            yield f"The {key.name} here is not the backup's: {key.loss}."
     signing = texts.get("secret-key")
     if signing and env.text("SECRET_KEY", signing) != signing:
         yield f"Set SECRET_KEY to what {settings.SECRET_KEY_FILE} holds now: the one that is set is another."

@@ -91,8 +91,10 @@ def links_in_mails(post: MailServer, anna: User) -> tuple[str, str]:
     Notice.objects.update(mail_due_at=timezone.now())
     mail_notices(anna.pk)
     invited, noticed = post.received
-    invited_by = re.search(r"https?://\S+/intranet/invitation/\S+", invited.get_body(("plain",)).get_content())
-    return urlsplit(invited_by[0]).path, urlsplit(noticed["List-Unsubscribe"].strip(" <>")).path
+    body = invited.get_body(("plain",))
+    assert body is not None
+    (invited_by,) = re.findall(r"https?://\S+/intranet/invitation/\S+", body.get_content())
+    return urlsplit(invited_by).path, urlsplit(noticed["List-Unsubscribe"].strip(" <>")).path
 
 
 def comments(browser: Visitor, document: Document) -> set[str]:

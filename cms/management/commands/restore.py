@@ -15,7 +15,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("archive", type=Path)
-        parser.add_argument("--keys", type=Path, help="the file of the keys; without it links in mails open nothing")
+        parser.add_argument(
+            "--keys", type=Path, help="the file of the keys; without it logins, second factors, signed links end"
+        )
 
     def handle(self, *args: Any, archive: Path, keys: Path | None, **options: Any) -> None:
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # whatever ends it, nothing unfinished stays
