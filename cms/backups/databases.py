@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from django.core.management.base import CommandError
-from django.db import connection, transaction
+from django.db import Error, connection, transaction
 from django.db.backends.postgresql.client import DatabaseClient
 
 from cms.preconditions import require_database
@@ -51,7 +51,8 @@ class SQLite:
                 (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
                 if verdict != "ok":
                     raise sqlite3.DatabaseError(verdict)
-            yield lambda statement: copy.execute(statement).fetchall()
+            with self._in_words("cannot be read"):
+                yield lambda statement: copy.execute(statement).fetchall()
 
     def require_empty(self) -> None:
         if not self.file.exists():
@@ -96,16 +97,22 @@ class PostgreSQL:
         """Who asks shares the snapshot of `pg_dump`."""
         require_database()
         _require_tool("pg_dump")
-        with transaction.atomic(), connection.cursor() as cursor:
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                yield self._dumped(cursor, file)
+        except Error as error:
+            raise CommandError(f"The database cannot be read: {' '.join(str(error).split())}") from error
 
-            def ask(statement: str) -> list[tuple[Any, ...]]:
-                cursor.execute(statement)
-                return cursor.fetchall()
+    def _dumped(self, cursor: Any, file: Path) -> Ask:
+        def ask(statement: str) -> list[tuple[Any, ...]]:
+            cursor.execute(statement)
+            return list(cursor.fetchall())
 
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            ((snapshot,),) = ask("SELECT pg_export_snapshot()")
-            _call("pg_dump", "--format=custom", f"--snapshot={snapshot}", f"--file={file}")
-            yield ask
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")  # `pg_dump` may take long
+        ((snapshot,),) = ask("SELECT pg_export_snapshot()")
+        _call("pg_dump", "--format=custom", f"--snapshot={snapshot}", f"--file={file}")
+        return ask
 
     def require_empty(self) -> None:
         require_database()
