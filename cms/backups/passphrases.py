@@ -3,17 +3,15 @@
 import getpass
 import sys
 
+from django.conf import settings
 from django.core.management.base import CommandError
 
-from cms.settings import env
-
-VARIABLE = "BACKUP_PASSPHRASE"
 SHORTEST = 16
 
 
 def ask_passphrase() -> str:
     """From the environment, or from who sits there. Raises CommandError."""
-    return env.text(VARIABLE, "") or _typed("Passphrase of the keys: ")
+    return settings.BACKUP_PASSPHRASE or _typed("Passphrase of the keys: ")
 
 
 def ask_new_passphrase() -> str:
@@ -21,12 +19,12 @@ def ask_new_passphrase() -> str:
     passphrase = ask_passphrase()
     if len(passphrase) < SHORTEST:
         raise CommandError(f"The passphrase is too short: take {SHORTEST} signs or more, such as five words.")
-    if not env.text(VARIABLE, "") and _typed("The same once more: ") != passphrase:
+    if not settings.BACKUP_PASSPHRASE and _typed("The same once more: ") != passphrase:
         raise CommandError("The two passphrases differ: nothing was written.")
     return passphrase
 
 
 def _typed(prompt: str) -> str:
     if not sys.stdin.isatty():
-        raise CommandError(f"The file of keys needs a passphrase: put it into {VARIABLE}, or call this in a terminal.")
+        raise CommandError("The keys need a passphrase: put it into BACKUP_PASSPHRASE, or type it in a terminal.")
     return getpass.getpass(prompt).strip()

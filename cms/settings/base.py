@@ -212,6 +212,8 @@ SECRET_KEY_FILE = DATA_DIR / "secret-key"
 # What links in mails are derived from (cms.core.derived_secrets): made at first use, outside of what is backed up.
 LINKS_KEY_FILE = env.file("LINKS_KEY_FILE", DATA_DIR / "links-key")
 
+BACKUP_PASSPHRASE = env.text("BACKUP_PASSPHRASE", "")  # opens the file of keys; asked for when it is not set
+
 # Wagtail --------------------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "VisitOpolskie"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # „lambinowice”: an address people can type

@@ -21,9 +21,9 @@ Call = Callable[..., str]
 
 
 @pytest.fixture
-def call(monkeypatch) -> Call:
-    """A command, in whose environment is the passphrase; what it says, also of what is wrong."""
-    monkeypatch.setenv("BACKUP_PASSPHRASE", PASSPHRASE)
+def call(monkeypatch, settings) -> Call:
+    """A command that knows the passphrase; what it says, also of what is wrong."""
+    settings.BACKUP_PASSPHRASE = PASSPHRASE
     monkeypatch.setattr(keys, "COST", 2**4)  # as passwords are hashed in tests
     monkeypatch.setattr("signal.signal", lambda number, handler: None)  # this process belongs to the tests
 

@@ -28,8 +28,8 @@ NOT_THEIRS = {
 }
 
 
-def test_wrong_passphrase_or_file_is_refused(elsewhere, backup, call, monkeypatch):
-    monkeypatch.setenv("BACKUP_PASSPHRASE", "not the one it was made with")
+def test_wrong_passphrase_or_file_is_refused(elsewhere, backup, call, settings):
+    settings.BACKUP_PASSPHRASE = "not the one it was made with"
     assert "The passphrase does not open" in call("restore", backup / "archive", "--keys", backup / "keys")
     for content, said in NOT_THEIRS.items():
         (backup / "keys").write_bytes(content)
@@ -43,9 +43,9 @@ def test_missing_file_is_said(elsewhere, backup, call):
 
 @pytest.mark.parametrize(
     ("passphrase", "said"),
-    [("", "put it into BACKUP_PASSPHRASE, or call this in a terminal"), ("too short", "take 16 signs or more")],
+    [("", "put it into BACKUP_PASSPHRASE, or type it in a terminal"), ("too short", "take 16 signs or more")],
 )
-def test_passphrase_that_is_none_is_refused(portal, call, monkeypatch, tmp_path, passphrase, said):
-    monkeypatch.setenv("BACKUP_PASSPHRASE", passphrase)
+def test_passphrase_that_is_none_is_refused(portal, call, settings, tmp_path, passphrase, said):
+    settings.BACKUP_PASSPHRASE = passphrase
     assert said in call("backup", tmp_path / "archive", "--keys", tmp_path / "keys")
     assert not (tmp_path / "archive").exists()
