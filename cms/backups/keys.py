@@ -45,12 +45,19 @@ def fingerprint(text: str) -> str:
 
 
 def kept_keys() -> list[Key]:
+    """Raises CommandError for a file of a key that cannot be read."""
     links = settings.LINKS_KEY_FILE
-    text = links.read_text().strip() if links.exists() else ""
     return [
         Key("secret-key", settings.SECRET_KEY_FILE, settings.SECRET_KEY, SIGNING_LOSS),
-        Key("links-key", links, text, LINKS_LOSS),
+        Key("links-key", links, _text_of(links), LINKS_LOSS),
     ]
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text().strip() if file.exists() else ""
+    except (OSError, ValueError) as error:
+        raise CommandError(f"{file} cannot be read as a key: {error}.") from error
 
 
 def sealed_keys(passphrase: str) -> bytes:

@@ -2,7 +2,7 @@ import signal
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cms.backups.keys import sealed_keys
 from cms.backups.passphrases import ask_new_passphrase
@@ -23,6 +23,8 @@ class Command(BaseCommand):
         require_place(archive)
         if keys:
             require_place(keys)
+            if keys.absolute() == archive.absolute():
+                raise CommandError("Keys and archive are two files: name another for the keys, best in another place.")
             sealed = sealed_keys(ask_new_passphrase())
         back_up(archive, self.stdout.write, keys=keys, sealed_keys=sealed)
         self.stdout.write(

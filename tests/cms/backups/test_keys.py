@@ -37,6 +37,12 @@ def test_wrong_passphrase_or_file_is_refused(elsewhere, backup, call, settings):
     assert not (elsewhere / "media").exists()
 
 
+def test_key_that_is_no_text_is_said(portal, call, tmp_path):
+    (portal / "links-key").write_bytes(b"\xff\xfe")
+    assert "links-key cannot be read as a key" in call("backup", tmp_path / "archive")
+    assert not (tmp_path / "archive").exists()
+
+
 def test_missing_file_is_said(elsewhere, backup, call):
     assert "cannot be read: No such file" in call("restore", backup / "archive", "--keys", backup / "nothing")
 

@@ -87,6 +87,8 @@ def test_place_that_is_none_is_refused(portal, call, tmp_path):
     for place, said in NO_PLACES.items():
         assert said in call("backup", tmp_path / place)
         assert said in call("backup", tmp_path / "archive", "--keys", tmp_path / place)
+    same = tmp_path / "archive"
+    assert "Keys and archive are two files" in call("backup", same, "--keys", same)
     assert sorted(tmp_path.rglob("*")) == before
 
 
