@@ -59,6 +59,15 @@ def another(folder: Path) -> Iterator[str]:
     _engine().drop(name)
 
 
+@contextmanager
+def without_tables(folder: Path) -> Iterator[str]:
+    """As `another`, but with nothing in it."""
+    name = _engine().another_name(folder)
+    _engine().create_empty(name)
+    yield _engine().url(name)
+    _engine().drop(name)
+
+
 def fingerprint() -> str:
     """Another one when migrations, ours or a package's, have changed."""
     found = hashlib.sha256()
@@ -92,6 +101,8 @@ class Engine(Protocol):
 
     def copy(self, source: str, target: str) -> None:
         """Over what is there. Nobody of this process may be connected."""
+
+    def create_empty(self, name: str) -> None: ...
 
     def remember(self, name: str) -> None: ...
 
@@ -128,6 +139,9 @@ class SQLite:
         with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
             new.execute("PRAGMA synchronous=OFF")
             old.backup(new)
+
+    def create_empty(self, name: str) -> None:
+        """SQLite makes it for who opens it."""
 
     def remember(self, name: str) -> None:
         self.copy(name, f"{name}.remembered")
@@ -188,6 +202,9 @@ class PostgreSQL:
     def copy(self, source: str, target: str) -> None:
         self.drop(target)
         self._create(target, source)
+
+    def create_empty(self, name: str) -> None:
+        self.copy("template0", name)
 
     def remember(self, name: str) -> None:
         with connection.cursor() as cursor:

@@ -212,8 +212,13 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # the office wrote the address down; a new ac
 MFA_TOTP_ISSUER = "VisitOpolskie"
 MFA_TOTP_TOLERANCE = 1  # a code typed in its last second still counts when it arrives (RFC 6238, 5.2)
 
+# The signing key of a portal that gets none from its environment, and where `restore` puts that of a backup.
+SECRET_KEY_FILE = DATA_DIR / "secret-key"
+
 # What links in mails are derived from (cms.core.derived_secrets): made at first use, outside of what is backed up.
 LINKS_KEY_FILE = env.file("LINKS_KEY_FILE", DATA_DIR / "links-key")
+
+BACKUP_PASSPHRASE = env.text("BACKUP_PASSPHRASE", "")  # opens the file of keys; asked for when it is not set
 
 # Wagtail --------------------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "VisitOpolskie"

@@ -7,7 +7,7 @@ from django.core.management.utils import get_random_secret_key
 
 from . import env
 from .base import *  # noqa: F403
-from .base import DATA_DIR
+from .base import DATA_DIR, SECRET_KEY_FILE
 
 DEBUG = False
 DEMO = True
@@ -22,7 +22,7 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{HOST},{u
 
 def _kept_secret_key() -> str:
     """The key lives beside the data it signs, so sessions survive a restart. An emptied file counts as none."""
-    file = DATA_DIR / "secret-key"
+    file = SECRET_KEY_FILE
     if not file.exists() or not file.read_bytes().strip():
         unfinished = DATA_DIR / f"secret-key.{os.getpid()}"
         unfinished.touch(mode=0o600)

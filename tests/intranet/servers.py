@@ -43,7 +43,7 @@ def _environment(folder: Path, email_url: str) -> dict[str, str]:
         url = f"postgres://{there['USER']}:{there['PASSWORD']}@{there['HOST']}:{there['PORT']}/{there['NAME']}"
     return {
         "PATH": os.environ["PATH"],
-        "DJANGO_SETTINGS_MODULE": "cms.settings.demo",
+        "DJANGO_SETTINGS_MODULE": "tests.plain_static",
         "DATA_DIR": str(folder),
         "DATABASE_URL": url,
         "EMAIL_URL": email_url,
@@ -53,13 +53,12 @@ def _environment(folder: Path, email_url: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def web(start) -> Callable[[User], Visitor]:
-    """Starts the web server anew; returns a person's browser there."""
+def web(start) -> Callable[..., Visitor]:
+    """Starts the web server anew, with `more` variables; returns a person's browser there."""
 
-    def visit(user: User) -> Visitor:
+    def visit(user: User, **more: str) -> Visitor:
         port = free_port()
-        start("manage.py", "collectstatic", "--no-input", "--verbosity=0").wait()
-        start("manage.py", "web", PORT=str(port))
+        start("manage.py", "web", PORT=str(port), **more)
         visitor = Visitor(f"http://127.0.0.1:{port}")
         (client := Client()).force_login(user)
         visitor.cookies.set("sessionid", client.cookies["sessionid"].value)

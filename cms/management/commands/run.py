@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from cms.lock import sole_use_of
 from cms.preconditions import require_port
 from cms.supervisor import Supervisor, end_with_parent
 from cms.users.demo import ACCOUNTS, PASSWORD
@@ -23,8 +24,13 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if "MAKELEVEL" in os.environ:
             end_with_parent()  # whoever kills `make run` means the portal
+        with sole_use_of(settings.DATA_DIR):
+            self._run()
+
+    def _run(self) -> None:
         require_port()
         self.stdout.write("Preparing the portal (the first time takes some minutes)")
+        self.stdout.flush()
         call_command("prepare", stdout=self.stdout)
         supervisor = Supervisor({"web 1": _manage("web"), "web 2": _manage("web"), "worker": _manage("worker")})
         supervisor.start()

@@ -1,15 +1,12 @@
 """Pictures and documents in object storage: a server that speaks S3 keeps them, and only the portal asks it."""
 
-from collections.abc import Iterator
 from io import BytesIO
 
-import boto3
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.core.files.storage import storages
 from django.core.management.base import CommandError
-from moto.server import ThreadedMotoServer
 from PIL import Image
 
 from cms.media import shapes
@@ -21,36 +18,6 @@ from intranet.documents.services.documents import create_document
 from intranet.documents.tasks import read
 from intranet.members.acting import actor_of
 from tests.intranet import factories as intranet
-
-BUCKET = "portal"
-
-
-@pytest.fixture(scope="module")
-def endpoint() -> Iterator[str]:
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    _host, port = server.get_host_and_port()
-    yield f"http://127.0.0.1:{port}"
-    server.stop()
-
-
-@pytest.fixture
-def variables(monkeypatch, endpoint) -> None:
-    values = {"BUCKET": BUCKET, "ENDPOINT": endpoint, "ACCESS_KEY": "key", "SECRET_KEY": "secret"}
-    for name, value in values.items():
-        monkeypatch.setenv(f"S3_{name}", value)
-
-
-@pytest.fixture
-def bucket(settings, variables, endpoint, tmp_path):
-    """An empty bucket that the environment names, and no folder that could stand in for it."""
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.STORAGES = settings.STORAGES | {"default": servers.files()}
-    keys = {"aws_access_key_id": "key", "aws_secret_access_key": "secret", "region_name": "us-east-1"}
-    bucket = boto3.resource("s3", endpoint_url=endpoint, **keys).create_bucket(Bucket=BUCKET)
-    yield bucket
-    bucket.objects.all().delete()
-    assert not settings.MEDIA_ROOT.exists()
 
 
 @pytest.fixture

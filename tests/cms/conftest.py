@@ -1,0 +1,1 @@
+from tests.services.object_storage import bucket, endpoint, variables  # noqa: F401 (fixtures)
