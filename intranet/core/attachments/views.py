@@ -2,10 +2,11 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from ..actors import ActorRequest
+from ..asking_first import asks_first
 from ..downloads import download_of
 from ..form_views import SubjectFormView
 from ..models import Attachment
@@ -28,6 +29,11 @@ def attachment(request: ActorRequest, pk: int) -> HttpResponseBase:
 
 
 @require_POST
+@asks_first(
+    gettext_lazy("Delete the file for good?"),
+    gettext_lazy("It cannot be brought back. That it was attached, and by whom, stays in the log."),
+    button=pgettext_lazy("attachment", "Delete"),
+)
 def delete(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Attachment.objects.ever_visible_to(request.actor), pk=pk)
     deleted = services.delete_attachment(actor=request.actor, attachment=found)

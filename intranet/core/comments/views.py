@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from ..actors import ActorRequest
+from ..asking_first import asks_first
 from ..drafts.form_drafts import DraftOf
 from ..form_views import ServiceFormView, SubjectFormView
 from ..models import Comment
@@ -52,6 +53,11 @@ class UpdateComment(ServiceFormView):
 
 
 @require_POST
+@asks_first(
+    gettext_lazy("Delete the comment for good?"),
+    gettext_lazy("Its words cannot be brought back. That somebody has written here stays."),
+    button=pgettext_lazy("comment", "Delete"),
+)
 def delete(request: ActorRequest, pk: int) -> HttpResponse:
     comment = services.delete_comment(actor=request.actor, comment=_visible(request, pk))
     messages.success(request, _("The comment is deleted."))

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 from django.views.decorators.http import conditional_page, require_POST, require_safe
 
 from cms.core.calendars import CalendarDate, as_calendar
@@ -15,6 +15,7 @@ from cms.core.derived_secrets import hash_of
 
 from ..access import open_to_strangers
 from ..actors import Actor, ActorRequest
+from ..asking_first import asks_first
 from ..features import FEATURES
 from ..models import Feed
 from ..people import actors_of
@@ -37,6 +38,11 @@ def feeds(request: ActorRequest) -> HttpResponse:
 
 
 @require_POST
+@asks_first(
+    gettext_lazy("End this feed?"),
+    gettext_lazy("Calendar programs that use its address get nothing more, and the address never comes back."),
+    button=gettext_lazy("End this feed"),
+)
 def end(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Feed.objects.ever_visible_to(request.actor), pk=pk)
     feed = services.end_feed(actor=request.actor, feed=found)

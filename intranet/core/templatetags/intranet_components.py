@@ -61,15 +61,18 @@ def post_button(
     name: str = "",
     value: str = "",
     is_quiet: bool = True,
+    asks_first: bool = False,
     subject: Model | None = None,
 ) -> dict[str, Any]:
     """A button that changes something. `about` is read out only: what the change is about, where buttons repeat.
+    One that `asks_first` posts to a view that does.
 
     `subject` is the object, one of `as_opened`, that the person has to have seen as it is.
     """
     return {
         "opened_on": opened_on(subject) if subject else "",
         **{"action": action, "words": words, "about": about, "name": name, "value": value, "is_quiet": is_quiet},
+        "asks_first": asks_first,
         **{"actor": context["request"].actor, "csrf_token": context["csrf_token"]},
     }
 

@@ -128,7 +128,9 @@ class Document(Narrowed):
     @property
     def is_retained(self) -> bool:
         """Not to be thrown away: held, or its day has not come. `DocumentQuerySet.free_to_go` says the contrary."""
-        return bool(self.held_because) or (self.retained_until is not None and self.retained_until > timezone.localdate())
+        return bool(self.held_because) or (
+            self.retained_until is not None and self.retained_until > timezone.localdate()
+        )
 
     @property
     def may_go(self) -> bool:

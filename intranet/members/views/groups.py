@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from intranet.core.actors import ActorRequest
+from intranet.core.asking_first import asks_first
 from intranet.core.audit import timeline_of
 from intranet.core.form_views import ServiceFormView
 from intranet.core.opened import as_opened
@@ -77,6 +78,11 @@ def remove(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@asks_first(
+    gettext_lazy("Close the group?"),
+    gettext_lazy("All its seats end and it takes nobody in again. What was said and brought stays."),
+    button=gettext_lazy("Close the group"),
+)
 def close(request: ActorRequest, pk: int) -> HttpResponse:
     return redirect(group_services.close_group(actor=request.actor, group=_visible(request, pk)))
 

@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from intranet.core.actors import ActorRequest
+from intranet.core.asking_first import asks_first
 from intranet.core.form_views import ServiceFormView
 from intranet.core.lists import show_list
 from intranet.core.opened import as_opened
 
 from .. import policies, services
+from ..enums import MOVES, OrganisationState
 from ..filters import OrganisationFilterSet
 from ..forms import OrganisationForm
 from ..models import Organisation
@@ -55,7 +57,19 @@ class UpdateOrganisation(OrganisationFormView):
     success = gettext_lazy("Saved.")
 
 
+def _leaves(sent: QueryDict) -> bool:
+    return sent.get("state") == OrganisationState.LEFT
+
+
 @require_POST
+@asks_first(
+    gettext_lazy("Note that the organisation has left?"),
+    gettext_lazy(
+        "All its roles, seats and invitations end at once. Made active again, it has none of them: each is given anew."
+    ),
+    button=MOVES[OrganisationState.LEFT],
+    about=_leaves,
+)
 def move(request: ActorRequest, external_id: str) -> HttpResponse:
     organisation = _visible(request, external_id)
     moved = services.move_organisation(
