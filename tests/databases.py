@@ -18,6 +18,8 @@ from django.conf import settings
 from django.db import connection
 from django.db.utils import IntegrityError, ProgrammingError
 
+from intranet.core import append_only
+
 FOLDER = settings.BASE_DIR / "var" / "tests"
 
 
@@ -57,6 +59,17 @@ def another(folder: Path) -> Iterator[str]:
     _engine().copy(_engine().template(fingerprint()), name)
     yield _engine().url(name)
     _engine().drop(name)
+
+
+@contextmanager
+def changeable() -> Iterator[None]:
+    """What was recorded can be changed and deleted, as in an installation from before the triggers."""
+    with connection.cursor() as cursor:
+        for table, name in append_only.triggers(connection):
+            where = f" ON {table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{where}")
+    yield
+    append_only.guard(using=connection.alias)
 
 
 def fingerprint() -> str:
@@ -194,7 +207,7 @@ class PostgreSQL:
             cursor.execute(REMEMBER)
 
     def restore(self, name: str) -> None:
-        with connection.cursor() as cursor:
+        with changeable(), connection.cursor() as cursor:
             cursor.execute(RESTORE)
 
     def drop(self, name: str) -> None:

@@ -10,7 +10,9 @@ from ..querysets import CommentQuerySet
 
 
 class Comment(models.Model):
-    """What a person says about `subject`. A deleted one stays, without its text."""
+    """What a person says about `subject`. A deleted one stays, without its text; so does one that its author wished gone
+    with their account (`is_withdrawn`).
+    """
 
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     object_id = models.PositiveBigIntegerField()
@@ -22,6 +24,7 @@ class Comment(models.Model):
     written_at = models.DateTimeField(default=timezone.now)
     corrected_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
+    is_withdrawn = models.BooleanField(default=False, db_default=False)
 
     objects = CommentQuerySet.as_manager()
 

@@ -1,0 +1,22 @@
+from typing import Any, Never
+
+from django.db import models
+
+from ..querysets import FOR_EVER, AppendOnlyQuerySet
+
+
+class AppendOnly(models.Model):
+    """Rows that are written once: neither changed nor deleted, here nor by the database (`intranet.core.append_only`)."""
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError(FOR_EVER)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Never:
+        raise TypeError(FOR_EVER)
