@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from .append_only import guarded, unguarded
 from .audit_seals import BATCH, digest_of_entry, hash_of_seal
@@ -88,10 +89,8 @@ def _of_each(entries: Iterable[AuditEntry], checked: Checked) -> Iterator[str]:
     before = checked.last
     for entry in entries:
         if before and entry.recorded_at < before.sealed_at - LONGEST_TRANSACTION:
-            yield (
-                f"Entry {entry.pk} says that it was recorded on {entry.recorded_at:%Y-%m-%d %H:%M} UTC, "
-                f"but seal {before.number} of {before.sealed_at:%Y-%m-%d %H:%M} UTC does not know it: it was added later."
-            )
+            said = f"Entry {entry.pk} says that it was recorded on {_day(entry.recorded_at)}, "
+            yield said + f"but seal {before.number} of {_day(before.sealed_at)} does not know it: it was added later."
         values = {value.digest: value for value in entry.values.all()}
         known = {digest for pair in entry.digests.values() for digest in pair if digest}
         checked.erased += len(known - values.keys())
@@ -99,5 +98,9 @@ def _of_each(entries: Iterable[AuditEntry], checked: Checked) -> Iterator[str]:
             yield f"A value that stands beside entry {entry.pk} is not the one that was recorded."
 
 
-def _with_values(entries: "Iterable[AuditEntry]") -> list[AuditEntry]:
-    return list(entries.prefetch_related("values"))  # type: ignore[attr-defined]
+def _day(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC"
+
+
+def _with_values(entries: QuerySet[AuditEntry]) -> list[AuditEntry]:
+    return list(entries.prefetch_related("values"))

@@ -1,4 +1,4 @@
-"""What an entry of the log says of values: the entry knows digests, the values stand beside it until they are erased."""
+"""The values that an entry of the log speaks of: it knows their digests, they stand beside it until they are erased."""
 
 import hmac
 import json

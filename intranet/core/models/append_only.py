@@ -6,7 +6,7 @@ from ..querysets import FOR_EVER, AppendOnlyQuerySet
 
 
 class AppendOnly(models.Model):
-    """Rows that are written once: neither changed nor deleted, here nor by the database (`intranet.core.append_only`)."""
+    """Rows that are written once: neither changed nor deleted, here nor in the database (`core.append_only`)."""
 
     objects = AppendOnlyQuerySet.as_manager()
 

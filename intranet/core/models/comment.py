@@ -10,8 +10,9 @@ from ..querysets import CommentQuerySet
 
 
 class Comment(models.Model):
-    """What a person says about `subject`. A deleted one stays, without its text; so does one that its author wished gone
-    with their account (`is_withdrawn`).
+    """What a person says about `subject`. A deleted one stays, without its text.
+
+    It `is_withdrawn` where its author wished that their words go with their account.
     """
 
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
