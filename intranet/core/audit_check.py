@@ -41,14 +41,7 @@ def may_change_entries() -> bool:
     """Whether the role that asks may do more than read and write. SQLite has no roles."""
     if connection.vendor != "postgresql":
         return True
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT bool_or(pg_has_role(relowner, 'USAGE') OR has_table_privilege(oid, privilege))"
-            " FROM pg_class, unnest(%s::text[], %s::text[]) AS refused (name, privilege)"
-            " WHERE relname = name AND relnamespace = 'public'::regnamespace",
-            [*zip(*((table, refused) for table, kinds in guarded().items() for refused in kinds), strict=True)],
-        )
-        return bool(cursor.fetchone()[0])
+    return any(_may(table, kinds) for table, kinds in guarded().items())
 
 
 def _of_seal(seal: AuditSeal, checked: Checked) -> Iterator[str]:
@@ -100,6 +93,16 @@ def _of_each(entries: Iterable[AuditEntry], checked: Checked) -> Iterator[str]:
 
 def _day(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d %H:%M} UTC"
+
+
+def _may(table: str, kinds: tuple[str, ...]) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_has_role(relowner, 'USAGE') OR has_table_privilege(oid, %s) FROM pg_class"
+            " WHERE oid = %s::regclass",
+            [", ".join(kinds), table],
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def _with_values(entries: QuerySet[AuditEntry]) -> list[AuditEntry]:

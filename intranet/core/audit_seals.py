@@ -39,7 +39,7 @@ def _seal_batch() -> bool:
         previous=last.hash if last else "",
     )
     made.hash = hash_of_seal(made)
-    made.save(force_insert=True)
+    made.save()
     SealedEntry.objects.bulk_create(SealedEntry(entry=entry, seal=made) for entry in entries)
     transaction.on_commit(lambda: _tell(made))
     return len(entries) == BATCH
