@@ -1,6 +1,7 @@
 """The audit log's entries as lines of the process's log, once they are committed."""
 
 from collections.abc import Iterable
+from contextvars import copy_context
 from functools import partial
 
 from django.db import transaction
@@ -11,7 +12,8 @@ from .models import AuditEntry
 
 
 def write_lines(entries: Iterable[AuditEntry]) -> None:
-    transaction.on_commit(partial(_write, list(entries)), robust=True)
+    """They say in which request the entries were written, whenever that is committed."""
+    transaction.on_commit(partial(copy_context().run, _write, list(entries)), robust=True)
 
 
 def _write(entries: list[AuditEntry]) -> None:

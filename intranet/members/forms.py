@@ -150,10 +150,10 @@ class ErasureForm(forms.Form):
     """What cannot be undone is not done by a single click."""
 
     with_comments = forms.BooleanField(
-        label=_("Remove what this person wrote in comments, too"),
+        label=_("Remove the words of the comments, too"),
         help_text=_(
-            "Each of the comments then says “Removed at the author’s wish.”, and what others answered keeps its "
-            "place. The words cannot be brought back. Otherwise they stay, under a pseudonym."
+            "Each comment then says “Removed at the author’s wish.”, and what others answered keeps its place. The words "
+            "cannot be brought back. Otherwise they stay, under a pseudonym."
         ),
         required=False,
     )
