@@ -152,8 +152,8 @@ class ErasureForm(forms.Form):
     with_comments = forms.BooleanField(
         label=_("Remove the words of the comments, too"),
         help_text=_(
-            "Each comment then says “Removed at the author’s wish.”, and what others answered keeps its place. The words "
-            "cannot be brought back. Otherwise they stay, under a pseudonym."
+            "Each comment then says “Removed at the author’s wish.”, and what others answered keeps its place. "
+            "The words cannot be brought back. Otherwise they stay, under a pseudonym."
         ),
         required=False,
     )

@@ -2,13 +2,14 @@ from typing import Any, Never
 
 from django.db import models
 
-from ..querysets import FOR_EVER, AppendOnlyQuerySet
+from ..querysets import FOR_EVER
 
 
 class AppendOnly(models.Model):
-    """Rows that are written once: neither changed nor deleted, here nor in the database (`core.append_only`)."""
+    """Rows that are written once: neither changed nor deleted, here nor in the database (`core.append_only`).
 
-    objects = AppendOnlyQuerySet.as_manager()
+    Their queryset is an AppendOnlyQuerySet.
+    """
 
     class Meta:
         abstract = True

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
 from ..enums import actions
-from ..querysets import AuditEntryQuerySet
+from ..querysets import AppendOnlyQuerySet, AuditEntryQuerySet
 from .append_only import AppendOnly
 
 
@@ -102,6 +102,8 @@ class AuditSeal(AppendOnly):
     previous = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64)
 
+    objects = AppendOnlyQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("seal of the audit log")
         verbose_name_plural = _("seals of the audit log")
@@ -116,6 +118,8 @@ class SealedEntry(AppendOnly):
 
     entry = models.OneToOneField(AuditEntry, models.PROTECT, primary_key=True, related_name="sealed")
     seal = models.ForeignKey(AuditSeal, models.PROTECT, related_name="+")
+
+    objects = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sealed entry of the audit log")

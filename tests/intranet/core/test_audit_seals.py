@@ -74,7 +74,7 @@ def test_entry_that_comes_late_is_in_the_next_seal_whatever_its_number(entries, 
     late.pk = later.pk + 20
     late.save()
     seal()
-    assert [pk for pk, _digest in AuditSeal.objects.last().entries] == [late.pk]
+    assert [pk for pk, _digest in AuditSeal.objects.latest("number").entries] == [late.pk]
     assert check()[1] == []
 
 
@@ -105,7 +105,7 @@ def test_entry_slipped_into_a_sealed_batch_is_named(entries, office, hotel):
 
 @pytest.mark.parametrize("is_sealed", [False, True])
 def test_entry_that_claims_to_be_older_than_a_seal_is_named(entries, office, hotel, is_sealed):
-    last = AuditSeal.objects.last()
+    last = AuditSeal.objects.latest("number")
     claimed = last.sealed_at - timedelta(hours=2)
     added = AuditEntry.objects.create(user=office.user, action="created", subject=hotel, recorded_at=claimed)
     if is_sealed:

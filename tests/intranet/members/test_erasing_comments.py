@@ -37,8 +37,8 @@ def talk(author, outing, coordinator) -> list[Comment]:
     answer = create_comment(actor=coordinator, subject=outing, text="Tak, @anna.nowak")
     taken_back = create_comment(actor=author, subject=outing, text=f"{WORD}!")
     delete_comment(actor=author, comment=taken_back)
-    facts = {"number": 0, "based_on": "1", "tab": "a"}
-    save_draft(actor=author, subject=outing, name="comment", texts={"text": f"{WORD} raz jeszcze"}, **facts)
+    more = {"text": f"{WORD} raz jeszcze"}
+    save_draft(actor=author, subject=outing, name="comment", texts=more, number=0, based_on="1", tab="a")
     return [asked, answer, taken_back]
 
 
