@@ -45,7 +45,18 @@ def move_beside(apps, schema_editor):
         AuditEntry.objects.filter(pk=entry.pk).update(digests=digests)
 
 
+def let_change(schema_editor):
+    """Once a `migrate` has come to its end, triggers keep entries as they are (intranet.core.append_only)."""
+    table = "intranet_core_auditentry"
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS append_only ON {table}")
+    else:
+        for kind in ("update", "delete"):
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_append_only_{kind}")
+
+
 def move_back(apps, schema_editor):
+    let_change(schema_editor)
     AuditEntry, AuditValue = (apps.get_model("intranet_core", name) for name in ("AuditEntry", "AuditValue"))
     for entry in AuditEntry.objects.exclude(digests={}).iterator():
         values = {one.digest: json.loads(one.value) for one in AuditValue.objects.filter(entry=entry)}
