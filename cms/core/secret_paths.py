@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from .errors import too_many_requests
+from .log_lines import write_line
 from .paths import ACCOUNTS, INTRANET
 
 NAMES = ("secret", "key")
@@ -47,6 +48,7 @@ class SecretPathMiddleware:
             response.headers.setdefault(name, value)
         if response.status_code == 404:
             _count_miss(request)
+            write_line("link with a secret", "refused", path=request.path)
         return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> HttpResponse | None:

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from . import env
 from .base import *  # noqa: F403
+from .base import LOGGING
 
 DEBUG = False
 DEMO = False
@@ -22,3 +23,9 @@ SECURE_SSL_REDIRECT = urlsplit(SITE_URL).scheme == "https"
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+
+# Who did what, failed to log in or was refused (cms.core.log_lines): lines of JSON for who gathers them.
+LOGGING = LOGGING | {
+    "handlers": LOGGING["handlers"] | {"audit": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout"}},
+    "loggers": LOGGING["loggers"] | {"audit": {"handlers": ["audit"], "level": "INFO", "propagate": False}},
+}

@@ -4,10 +4,13 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django_q.tasks import async_task
+
+from cms.core.log_lines import hidden, write_line
 
 from .account_mail import drop, send, without_secrets
 
@@ -26,6 +29,13 @@ class AccountAdapter(DefaultAccountAdapter):
         if request.user.has_perm("wagtailadmin.access_admin"):
             return reverse("wagtailadmin_home")
         return super().get_login_redirect_url(request)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            write_line("login", "locked out", tried=hidden(credentials.get("email", "")))
+            raise
 
     def generate_login_code(self) -> str:
         """Not the code: what it is derived from, which the session may keep and the mail's task may name."""

@@ -7,4 +7,4 @@ class UsersConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        from . import session_limits  # noqa: F401  (a receiver)
+        from . import account_lines, session_limits  # noqa: F401  (receivers)

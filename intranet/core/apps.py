@@ -1,6 +1,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,3 +20,9 @@ class CoreConfig(RegistersFeature, AppConfig):
     name = "intranet.core"
     label = "intranet_core"
     verbose_name = _("Intranet")
+
+    def ready(self) -> None:
+        from .append_only import guard
+
+        super().ready()
+        post_migrate.connect(guard, sender=self)

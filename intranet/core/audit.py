@@ -1,15 +1,32 @@
 """The audit log. Every service writes to it in the transaction of what it does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, TextChoices
+from django.db.models import Model, TextChoices, prefetch_related_objects
 
 from .actors import Actor, Clock
+from .audit_lines import write_lines
+from .audit_values import Beside
 from .enums import READING, Action
 from .kinds import KINDS
-from .models import AuditEntry
+from .models import AuditEntry, AuditValue
+
+_moment: ContextVar[datetime | None] = ContextVar("moment that is recorded", default=None)
+
+
+@contextmanager
+def happened(at: datetime) -> Iterator[None]:
+    """For what is recorded later than it happened, such as what is imported: entries written inside say so."""
+    token = _moment.set(at)
+    try:
+        yield
+    finally:
+        _moment.reset(token)
 
 
 def record(
@@ -21,7 +38,7 @@ def record(
 
 def record_each(*, actor: Actor | Clock, action: TextChoices, instances: Iterable[Model]) -> None:
     """The same done to each of these. One query for all."""
-    AuditEntry.objects.bulk_create(_entry(actor, action, one) for one in instances)
+    write_lines(AuditEntry.objects.bulk_create(_entry(actor, action, one) for one in instances))
 
 
 def record_correction(*, actor: Actor | Clock, instance: Model, before: dict[str, Any]) -> None:
@@ -33,12 +50,14 @@ def record_correction(*, actor: Actor | Clock, instance: Model, before: dict[str
 def record_changes(*, actor: Actor | Clock, instance: Model, changes: dict[str, list[Any]]) -> None:
     """[before, after] by the field that tells of it best, as people are to read them.
 
-    Both are empty of what is never logged.
+    Both are empty of what is never logged. The values stand beside the entry: a second query.
     """
     kind = KINDS.get(type(instance)._meta.label_lower)
     hidden = kind.never_logged if kind else frozenset()
     logged = {name: ["", ""] if name in hidden else values for name, values in changes.items()}
-    _write(actor, Action.CHANGED, instance, changes=logged)
+    beside = Beside(instance, logged)
+    entry = _write(actor, Action.CHANGED, instance, digests=beside.digests)
+    AuditValue.objects.bulk_create(beside.values_of(entry))
 
 
 def record_view(*, actor: Actor, instance: Model) -> None:
@@ -52,9 +71,8 @@ def record_download(*, actor: Actor, instances: Iterable[Model]) -> None:
 
 
 def facts_of(instance: Model, names: list[str]) -> dict[str, Any]:
-    """The values of these fields; of what they point at, its words: it may be called otherwise one day."""
-    values = {name: getattr(instance, name) for name in names}
-    return {name: str(value) if isinstance(value, Model) else value for name, value in values.items()}
+    """The values of these fields."""
+    return {name: getattr(instance, name) for name in names}
 
 
 def changed_since(instance: Model, before: dict[str, Any]) -> dict[str, list[Any]]:
@@ -66,11 +84,12 @@ def changed_since(instance: Model, before: dict[str, Any]) -> dict[str, list[Any
 def timeline_of(*objects: Model, after: int = 0) -> list[AuditEntry]:
     """What was done to these objects, not who saw them, the latest first; `after` an entry's pk, all later ones.
 
-    One query: the entries' subjects are these very objects.
+    One query, and another where something was corrected: the entries' subjects are these very objects.
     """
     known = {(ContentType.objects.get_for_model(instance).pk, instance.pk): instance for instance in objects}
     done = AuditEntry.objects.of(objects).filter(pk__gt=after).exclude(action__in=READING)
     entries = list(done.select_related("user", "organisation"))
+    prefetch_related_objects([entry for entry in entries if entry.digests], "values")
     for entry in entries:
         entry.subject = known[entry.content_type_id, entry.object_id]
     return entries
@@ -79,10 +98,11 @@ def timeline_of(*objects: Model, after: int = 0) -> list[AuditEntry]:
 def _write(actor: Actor | Clock, action: TextChoices, instance: Model, **details: Any) -> AuditEntry:
     entry = _entry(actor, action, instance, **details)
     entry.save()
+    write_lines([entry])
     return entry
 
 
 def _entry(actor: Actor | Clock, action: TextChoices, instance: Model, **details: Any) -> AuditEntry:
-    if isinstance(actor, Clock):
-        details["at"] = actor.at
+    if at := actor.at if isinstance(actor, Clock) else _moment.get():
+        details["happened_at"] = at
     return AuditEntry(user=actor.user, organisation=actor.organisation, action=action, subject=instance, **details)

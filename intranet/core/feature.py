@@ -118,7 +118,7 @@ def _is_office(actor: Actor) -> bool:
 WHEN, ABOUT = _("when"), _("about")
 NOTICES: Any = ((WHEN, "happened_at"), (_("notice"), words_of), (_("seen"), "seen_at"))
 DEEDS: Any = (
-    *((WHEN, "at"), (_("what"), lambda entry: entry.get_action_display()), (ABOUT, "subject")),
+    *((WHEN, "happened_at"), (_("what"), lambda entry: entry.get_action_display()), (ABOUT, "subject")),
     (_("for whom"), lambda entry: entry.organisation or ""),
 )
 ASKS: Any = (
@@ -187,6 +187,7 @@ FEATURE = Feature(
         Scheduled("files of attachments", "intranet.core.attachments.tasks.sweep_files"),
         Scheduled("reminders", "intranet.core.asks.tasks.remind"),
         Scheduled("what is kept no longer", "intranet.core.retention.forget_old"),
+        Scheduled("seals of the audit log", "intranet.core.audit_seals.seal", minutes=60),
     ),
     timed=(Timed(code="core.ask_lapses", due=Ask.objects.lapsing, deadline="due", act=lapse),),
     waits_for=waits_for,

@@ -1,6 +1,6 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any, Self
+from typing import Any, Never, Self
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
@@ -15,6 +15,8 @@ from .enums import LetterState
 from .kinds import KINDS, about
 from .visibility import about_visible
 
+FOR_EVER = "What was recorded is neither changed nor deleted."
+
 
 def _any_of(subjects: Iterable[Model]) -> Q:
     """For rows with a `subject`: those about any of these."""
@@ -27,7 +29,17 @@ def _any_of(subjects: Iterable[Model]) -> Q:
     return wanted
 
 
-class AuditEntryQuerySet(QuerySet[Any]):
+class AppendOnlyQuerySet(QuerySet[Any]):
+    """Of rows that stay as they were written: the database refuses the rest, too (`append_only`)."""
+
+    def update(self, **values: Any) -> Never:
+        raise TypeError(FOR_EVER)
+
+    def delete(self) -> Never:
+        raise TypeError(FOR_EVER)
+
+
+class AuditEntryQuerySet(AppendOnlyQuerySet):
     def of(self, objects: Iterable[Model]) -> Self:
         """The entries of any of these objects."""
         return self.filter(_any_of(objects))

@@ -35,7 +35,7 @@ class AuditTable(Table):
     class Meta(Table.Meta):
         model = AuditEntry
         default = ""
-        fields = ["at", "user", "organisation", "subject", "action", "before", "after"]
+        fields = ["happened_at", "user", "organisation", "subject", "action", "before", "after", "recorded_at"]
 
     def render_before(self, value: str, record: AuditEntry) -> Any:
         return words_of_state(record.subject, value)

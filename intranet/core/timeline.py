@@ -19,7 +19,7 @@ class TimelineStep:
 
     def __str__(self) -> str:
         """In one sentence: „Anna Nowak, 30.11.2026 14:05: changed. Title: A → B”."""
-        moment = date_format(timezone.localtime(self.entry.at), "SHORT_DATETIME_FORMAT")
+        moment = date_format(timezone.localtime(self.entry.happened_at), "SHORT_DATETIME_FORMAT")
         moved = [f"{self.before} → {self.after}"] if self.entry.after else []
         changed = [_words(*change) for change in self.changes]
         return ". ".join([f"{self.entry.who}, {moment}: {self.entry.get_action_display()}", *moved, *changed])
@@ -50,4 +50,4 @@ class TimelineStep:
 
 def _words(name: str, before: Any, after: Any) -> str:
     """What is never logged has no values."""
-    return name if before == after else f"{name}: {before or '–'} → {after or '–'}"
+    return f"{name}: {before or '–'} → {after or '–'}" if before or after else name

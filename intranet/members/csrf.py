@@ -3,6 +3,7 @@ from django.shortcuts import redirect
 
 from cms.core.anonymous_forms import comes_from_here
 from cms.core.errors import forbidden
+from cms.core.log_lines import write_line
 from cms.core.paths import INTRANET
 from intranet.core.unsent import person_shown
 
@@ -13,6 +14,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Logging in again makes the tokens of all open forms worthless: what the same person sent with an old one is
     shown again to be sent again. Everything else is refused.
     """
+    write_line("form", "refused", path=request.path, reason=reason)
     if not request.path_info.startswith(INTRANET) or not comes_from_here(request):
         return forbidden(request, reason=reason)
     if is_from_script(request):

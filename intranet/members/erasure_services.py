@@ -9,6 +9,7 @@ from intranet.core import own_data
 from intranet.core.actors import Actor
 from intranet.core.audit import record
 from intranet.core.changing import changing
+from intranet.core.comments.services import withdraw_comments
 from intranet.core.enums import Action
 
 from . import policies
@@ -22,10 +23,15 @@ def take_off_invitations(user: User, pseudonym: str) -> None:
         invitation.save(update_fields=["email"])  # one by one: the search follows what is saved
 
 
-def erase_person(*, actor: Actor, user: User) -> User:
-    """At once and for good. Erased already: a no-op. Raises ValidationError for the last one who may do everything."""
+def erase_person(*, actor: Actor, user: User, with_comments: bool = False) -> User:
+    """At once and for good; `with_comments`, what they wrote in comments too. Erased already: a no-op.
+
+    Raises ValidationError for the last one who may do everything.
+    """
     with changing(user, actor, policies.can_erase_person) as user:
         if not user.erased_at:
+            if with_comments:
+                withdraw_comments(actor=actor, author=user)
             _erase(actor, user)
     return user
 

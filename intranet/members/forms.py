@@ -149,6 +149,14 @@ class ProfileForm(forms.ModelForm):
 class ErasureForm(forms.Form):
     """What cannot be undone is not done by a single click."""
 
+    with_comments = forms.BooleanField(
+        label=_("Remove the words of the comments, too"),
+        help_text=_(
+            "Each comment then says “Removed at the author’s wish.”, and what others answered keeps its place. "
+            "The words cannot be brought back. Otherwise they stay, under a pseudonym."
+        ),
+        required=False,
+    )
     email = forms.CharField(label=_("To confirm, type the account's e-mail address"), max_length=254)
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

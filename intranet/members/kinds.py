@@ -32,7 +32,7 @@ OF_BALLOT: Any = (
     *((_("for whom"), lambda ballot: str(ballot.voter)), "choice", "note"),
 )
 OF_HISTORY: Any = (
-    *((_("when"), "at"), (_("who"), "who"), (_("what"), lambda entry: entry.get_action_display())),
+    *((_("when"), "happened_at"), (_("who"), "who"), (_("what"), lambda entry: entry.get_action_display())),
     (_("about"), "subject"),
 )
 

@@ -27,9 +27,9 @@ def news_for(actor: Actor, since: datetime) -> Iterator[News]:
 def _organisations(actor: Actor, since: datetime) -> Iterator[News]:
     """The log knows when one was entered; the record itself has only what is true of the member."""
     entries = AuditEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(Organisation), action=Action.CREATED, at__gt=since
+        content_type=ContentType.objects.get_for_model(Organisation), action=Action.CREATED, happened_at__gt=since
     )
-    entered_at = Subquery(entries.filter(object_id=OuterRef("pk")).values("at")[:1])
+    entered_at = Subquery(entries.filter(object_id=OuterRef("pk")).values("happened_at")[:1])
     rows = Organisation.objects.present().visible_to(actor).filter(pk__in=entries.order_by().values("object_id"))
     for organisation in rows.annotate(entered_at=entered_at).order_by("-entered_at")[:LATEST]:
         words = _("New member of the cluster: %(organisation)s") % {"organisation": organisation}

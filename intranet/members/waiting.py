@@ -90,7 +90,7 @@ def _noted_at() -> Subquery:
         object_id=OuterRef("pk"),
         after=OrganisationState.GRACE,
     )
-    return Subquery(noted.values("at")[:1])
+    return Subquery(noted.values("happened_at")[:1])
 
 
 def _late_dues(organisation: Any) -> Waiting:

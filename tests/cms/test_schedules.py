@@ -25,6 +25,7 @@ def test_every_schedule_names_something_that_can_be_called():
         ("files of attachments", None),
         ("reminders", None),
         ("what is kept no longer", None),
+        ("seals of the audit log", 60),
         ("reading of documents", 5),
         ("missing posters", None),
         ("old messages", None),
@@ -44,4 +45,4 @@ def test_second_start_keeps_the_next_run_and_mends_the_rest():
     schedule = Schedule.objects.get(name="old messages")
     assert schedule.next_run == tomorrow
     assert schedule.func == "cms.pages.tasks.delete_old_messages"
-    assert Schedule.objects.count() == 18
+    assert Schedule.objects.count() == 19

@@ -8,7 +8,7 @@ from cms.users.models import User
 
 from ..access import require_now
 from ..actors import Actor
-from ..audit import record
+from ..audit import record, record_each
 from ..changing import changing
 from ..drafts.services import forget_draft
 from ..enums import Action
@@ -67,6 +67,19 @@ def delete_comment(*, actor: Actor, comment: Comment) -> Comment:
             comment.mentioned.clear()
             record(actor=actor, action=Action.ENDED, instance=comment)
     return comment
+
+
+@transaction.atomic
+def withdraw_comments(*, actor: Actor, author: User) -> None:
+    """All words of one person, for good: where they stood stays, so that what others answered keeps its place.
+
+    For the erasure of the account, which has asked its policy. What is deleted already says no more than that.
+    """
+    comments = list(Comment.objects.filter(author=author, deleted_at=None).select_for_update(no_key=True))
+    Comment.mentioned.through.objects.filter(comment__in=comments).delete()
+    without_words = {"text": "", "deleted_at": timezone.now(), "is_withdrawn": True}
+    Comment.objects.filter(pk__in=[comment.pk for comment in comments]).update(**without_words)
+    record_each(actor=actor, action=Action.ENDED, instances=comments)
 
 
 def _tell_mentioned(comment: Comment, people: list[User]) -> None:

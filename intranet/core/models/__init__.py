@@ -1,6 +1,6 @@
 from .ask import Ask
 from .attachment import Attachment
-from .audit import AuditEntry
+from .audit import AuditEntry, AuditSeal, AuditValue, SealedEntry
 from .comment import Comment
 from .draft import Draft
 from .feed import Feed
@@ -20,6 +20,8 @@ __all__ = [
     "Ask",
     "Attachment",
     "AuditEntry",
+    "AuditSeal",
+    "AuditValue",
     "Comment",
     "Draft",
     "Feed",
@@ -32,6 +34,7 @@ __all__ = [
     "Outsider",
     "RecordedAct",
     "SavedView",
+    "SealedEntry",
     "SecretLink",
     "SentForm",
     "Verifiable",

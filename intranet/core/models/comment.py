@@ -10,7 +10,10 @@ from ..querysets import CommentQuerySet
 
 
 class Comment(models.Model):
-    """What a person says about `subject`. A deleted one stays, without its text."""
+    """What a person says about `subject`. A deleted one stays, without its text.
+
+    It `is_withdrawn` where its author wished that their words go with their account.
+    """
 
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     object_id = models.PositiveBigIntegerField()
@@ -22,6 +25,7 @@ class Comment(models.Model):
     written_at = models.DateTimeField(default=timezone.now)
     corrected_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
+    is_withdrawn = models.BooleanField(default=False, db_default=False)
 
     objects = CommentQuerySet.as_manager()
 

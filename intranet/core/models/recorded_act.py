@@ -1,15 +1,13 @@
-from typing import Any, Never
-
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-_FOR_EVER = "What somebody has agreed to is neither changed nor deleted."
+from ..querysets import AppendOnlyQuerySet
+from .append_only import AppendOnly
 
 
 class Method(models.TextChoices):
@@ -22,15 +20,7 @@ class Method(models.TextChoices):
     MAIL = "mail", pgettext_lazy("proved by", "code from a mail")
 
 
-class RecordedActQuerySet(QuerySet[Any]):
-    def update(self, **values: Any) -> Never:
-        raise TypeError(_FOR_EVER)
-
-    def delete(self) -> Never:
-        raise TypeError(_FOR_EVER)
-
-
-class RecordedAct(models.Model):
+class RecordedAct(AppendOnly):
     """What a person has agreed to, word by word, and how they had proved a moment before who they are.
 
     It stays as it is for ever. It points at the person: erasing them leaves a pseudonym here. So `text` names nobody
@@ -50,7 +40,7 @@ class RecordedAct(models.Model):
     object_id = models.PositiveBigIntegerField()
     subject = GenericForeignKey()
 
-    objects = RecordedActQuerySet.as_manager()
+    objects = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("recorded act")
@@ -60,11 +50,3 @@ class RecordedAct(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.user}: {self.subject}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk:
-            raise TypeError(_FOR_EVER)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> Never:
-        raise TypeError(_FOR_EVER)

@@ -6,15 +6,16 @@ from pathlib import Path
 
 from cms.users.models import User
 from intranet.core.actors import Actor
+from intranet.core.audit import happened
 from intranet.members.acting import actor_of
 
-from ..models import Folder
+from ..models import Document, Folder
 from ..services.documents import create_document
 from ..services.folders import create_folder
 from ..services.root import root
 from . import states
 from .contents import file_of
-from .dates import spread_over_time
+from .dates import came, moments
 
 HERE = Path(__file__).parent
 
@@ -31,14 +32,19 @@ def load_documents() -> None:
             readers=row["readers"].split(),
             is_open=bool(row["is_open"]),
         )
-    for row in _rows("documents"):
-        _add(office, folders[row["folder"]], row)
-    spread_over_time()
+    rows = list(_rows("documents"))
+    for row, at in zip(rows, moments(len(rows)), strict=True):
+        owner = _actor(row["owner"])
+        with happened(at):
+            document = _add(owner, folders[row["folder"]], row)
+        if happens := states.HAPPENS.get(row["state"]):
+            happens(states.Scene(document, row, owner=owner, office=office))
+        came(document, at)
 
 
-def _add(office: Actor, folder: Folder, row: dict[str, str]) -> None:
-    owner, days = _actor(row["owner"]), states.days_of(row["state"])
-    document = create_document(
+def _add(owner: Actor, folder: Folder, row: dict[str, str]) -> Document:
+    days = states.days_of(row["state"])
+    return create_document(
         actor=owner,
         folder=folder,
         file=file_of(row, is_locked=row["state"] == "unreadable", is_draft=row["state"] in states.WITH_DRAFT),
@@ -49,8 +55,6 @@ def _add(office: Actor, folder: Folder, row: dict[str, str]) -> None:
         review_on=days.get("review_on"),
         expires_on=days.get("expires_on"),
     )
-    if happens := states.HAPPENS.get(row["state"]):
-        happens(states.Scene(document, row, owner=owner, office=office))
 
 
 def _actor(email: str) -> Actor:

@@ -16,11 +16,10 @@ from cms.places.models import Municipality, Place
 from cms.users.demo import create_account
 from cms.users.models import User
 from intranet.core.actors import Actor
-from intranet.core.models import AuditEntry
+from intranet.core.audit import happened
 
 from .. import group_services, invitation_services, services
 from ..acting import actor_of
-from ..enums import OrganisationState
 from ..groups import BOARD, OFFICE
 from ..models import Invitation, Organisation
 from .group_talk import talk, work_together
@@ -65,8 +64,9 @@ def load_members() -> None:
         _enter(office, row)
     for row in rows("people"):
         _give_role(office, row)
-    for row in rows("fictional"):
-        services.move_organisation(actor=office, organisation=_organisation(row["id"]), state=row["state"])
+    with happened(timezone.now() - timedelta(days=21)):  # the end of the grace period draws near
+        for row in rows("fictional"):
+            services.move_organisation(actor=office, organisation=_organisation(row["id"]), state=row["state"])
     for row in rows("working-groups"):
         _create_group(office, row)
     work_together()
@@ -74,7 +74,6 @@ def load_members() -> None:
         talk(row)
     for row in rows("invitations"):
         _invite(row)
-    _note_late_dues_earlier()
 
 
 def _enter(office: Actor, row: dict[str, str]) -> None:
@@ -122,12 +121,6 @@ def _invite(row: dict[str, str]) -> None:
         language="pl",
     )
     Invitation.objects.filter(pk=invitation.pk).update(invited_at=timezone.now() - timedelta(days=int(row["days_ago"])))
-
-
-def _note_late_dues_earlier() -> None:
-    """As if the office had noted them three weeks ago: the end of the grace period draws near."""
-    noted = AuditEntry.objects.filter(after=OrganisationState.GRACE)
-    noted.update(at=timezone.now() - timedelta(days=21))
 
 
 def _organisation(external_id: str) -> Organisation:

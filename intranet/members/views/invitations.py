@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cms.core.derived_secrets import hash_of
+from cms.core.log_lines import write_line
 from cms.users.addresses import address_proved
 from cms.users.models import User
 from intranet.core.access import open_to_accounts, open_to_strangers
@@ -89,6 +90,7 @@ def _is_sent_again(request: ActorRequest, invitation: Invitation) -> bool:
 
 
 def _dead(request: ActorRequest, invitation: Invitation) -> HttpResponse:
+    write_line("invitation", "refused", invitation=invitation.pk, reason="does not hold")
     return render(request, "intranet/members/invitation_dead.html", {"invitation": invitation}, status=410)
 
 
@@ -102,6 +104,7 @@ def _for_the_person(request: ActorRequest, invitation: Invitation, *, came_by_ma
     try:
         invitation_services.accept_invitation(invitation=invitation, user=request.user)
     except ValidationError as refusal:
+        write_line("invitation", "refused", invitation=invitation.pk, reason="address not proved")
         context = {"invitation": invitation, "refusal": refusal}
         return render(request, "intranet/members/invitation.html", context, status=409)
     return _welcome(request, invitation)

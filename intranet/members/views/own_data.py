@@ -66,7 +66,8 @@ class ErasePerson(ServiceFormView):
         return super().get_form_kwargs() | {"user": self.object}
 
     def save(self, form: ErasureForm) -> User:
-        return erasure_services.erase_person(actor=self.request.actor, user=self.object)
+        with_comments = form.cleaned_data["with_comments"]
+        return erasure_services.erase_person(actor=self.request.actor, user=self.object, with_comments=with_comments)
 
     @property
     def names(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Production refuses to start half-configured, and Django's own checklist has nothing to add."""
 
+import json
 import os
 import subprocess
 import sys
@@ -81,7 +82,7 @@ def test_production_differs_from_the_demo_in_what_it_must_only(tmp_path):
 
     assert {"SESSION_COOKIE_SECURE=True", "CSRF_COOKIE_SECURE=True", "MFA_REQUIRED=True"} <= values("production")
     different = {line.partition("=")[0] for line in values("production") ^ values("demo")}
-    assert different == {"DEMO", "MFA_REQUIRED"} | INSECURE_PASSKEYS | SECURE_COOKIES | HTTPS
+    assert different == {"DEMO", "LOGGING", "MFA_REQUIRED"} | INSECURE_PASSKEYS | SECURE_COOKIES | HTTPS
 
 
 ASK = """
@@ -104,6 +105,21 @@ def test_production_speaks_https_only(tmp_path):
         "200|None|max-age=31536000; includeSubDomains; preload",
         "503|None|None",  # the machine's own monitor asks without; this database is empty
     ]
+
+
+TELL = """
+import logging
+from cms.core.log_lines import write_line
+write_line("login", "failed")
+logging.getLogger("elsewhere").warning("Not for programs.")
+"""
+
+
+def test_lines_for_programs_are_all_that_is_on_stdout(tmp_path):
+    answer = manage("shell", "--no-imports", "-c", TELL, folder=tmp_path, **COMPLETE)
+    (line,) = (json.loads(line) for line in answer.stdout.splitlines())
+    assert (line["what"], line["outcome"]) == ("login", "failed")
+    assert answer.stderr == "Not for programs.\n"
 
 
 def test_demo_is_refused(tmp_path):

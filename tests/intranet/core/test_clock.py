@@ -54,8 +54,8 @@ def test_deed_of_the_clock_is_dated_by_its_deadline(hotel, monkeypatch):
     clock.run()
     entry = AuditEntry.objects.of([invitation]).get()
     assert (entry.user, entry.organisation, entry.before, entry.after) == (None, None, "open", "withdrawn")
-    assert entry.at.replace(second=0, microsecond=0) == NOON
-    assert entry.at > NOON + timedelta(seconds=59)  # after all that came in its last minute
+    assert entry.happened_at.replace(second=0, microsecond=0) == NOON
+    assert entry.happened_at > NOON + timedelta(seconds=59)  # after all that came in its last minute
 
 
 def test_running_again_does_nothing_again(hotel, monkeypatch):

@@ -11,8 +11,8 @@ import pytest
 from django.utils import timezone, translation
 from openpyxl import load_workbook
 
+from intranet.core.audit import happened
 from intranet.core.exports import Rows, export, workbook
-from intranet.core.models import AuditEntry
 from intranet.core.tables import Table
 from tests.intranet.conftest import logged_in
 
@@ -114,7 +114,7 @@ def test_log_leaves_in_the_readers_language_and_zone(office):
     office.user.language, office.user.time_zone = "pl", "America/New_York"
     office.user.save()
     client = logged_in(office.user)
-    client.post("/intranet/feeds/", {"name": "Telefon", "acting_for": office.form_value})
-    AuditEntry.objects.update(at=MIDNIGHT)
+    with happened(MIDNIGHT):
+        client.post("/intranet/feeds/", {"name": "Telefon", "acting_for": office.form_value})
     [_headers, row] = client.get(f"{LOG}?format=csv").content.decode("utf-8-sig").splitlines()
     assert row.startswith("2027-05-03 18:30:05;Barbara Biurowa;")

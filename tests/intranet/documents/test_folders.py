@@ -151,6 +151,6 @@ def test_narrowing_a_folder_asks_the_same_whatever_is_in_it(office, shelf, numbe
     for _document in range(number):
         factories.document(shelf, office.user)
         factories.document(shelf, office.user, keys.BOARD)
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(34):
         folders.update_folder(actor=office, folder=shelf, name="Umowy", is_open=False, readers=[keys.BOARD])
     assert set(Document.objects.values_list("audience__code", flat=True)) == {keys.BOARD}

@@ -58,7 +58,7 @@ def test_who_belongs_to_no_member_any_longer_sits_in_no_group(office, hotel, mus
     group.refresh_from_db()
     assert not group.seats.active().exists()
     assert group.chair is None
-    assert AuditEntry.objects.of(group.seats.all()).latest("at").action == Action.ENDED
+    assert AuditEntry.objects.of(group.seats.all()).latest("happened_at").action == Action.ENDED
 
 
 def test_correct_group_keeps_what_it_was_and_seats_a_new_chair(office, group, member):

@@ -22,7 +22,7 @@ from intranet.core.attachments.services import attach_file, delete_attachment
 from intranet.core.authentication import Authentication
 from intranet.core.comments.services import create_comment
 from intranet.core.drafts.services import save_draft
-from intranet.core.models import Attachment, AuditEntry, Letter, Notice
+from intranet.core.models import Attachment, AuditEntry, AuditValue, Letter, Notice
 from intranet.core.models.recorded_act import Method
 from intranet.core.own_data import sheets_of_organisation, sheets_of_person
 from intranet.members import group_services, invitation_services, services
@@ -256,7 +256,7 @@ def test_erased_person_is_named_nowhere_and_what_they_decided_stays(
     TOTP.activate(anna, generate_totp_secret())
     erase_person(actor=office, user=anna)
     anna.refresh_from_db()
-    kept = [*User.objects.values_list("email", "first_name", "last_name"), *AuditEntry.objects.values_list("changes")]
+    kept = [*User.objects.values_list("email", "first_name", "last_name"), *AuditValue.objects.values_list("value")]
     kept += [*Invitation.objects.values_list("email"), *EmailAddress.objects.values_list("email")]
     for name in ("Anna", "Hanna", "Nowak", "anna.nowak"):
         assert name not in str(kept), name

@@ -58,7 +58,7 @@ def test_what_nobody_answered_lapses_by_the_clock_dated_right(host, outing, memb
     ask.refresh_from_db()
     assert ask.state == "lapsed"
     entry = AuditEntry.objects.of([ask]).get(action="moved")
-    assert (entry.user, entry.at) == (None, last_moment(due))
+    assert (entry.user, entry.happened_at) == (None, last_moment(due))
 
 
 def test_what_may_be_late_does_not_lapse(host, outing, member, at):

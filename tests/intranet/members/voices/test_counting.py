@@ -82,7 +82,7 @@ def test_clock_counts_when_the_last_minute_is_over_dated_by_it(office, clubs, mo
     assert tally_of(Poll.objects.get()).outcome == "failed"
     (entry,) = AuditEntry.objects.of([poll]).filter(after="counted")
     assert entry.user is None
-    assert entry.at.replace(second=0, microsecond=0) == NOON
+    assert entry.happened_at.replace(second=0, microsecond=0) == NOON
 
 
 def test_feature_hears_of_the_count_in_its_transaction(office, clubs):

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('intranet_core', '0015_drafts'),
+        ('intranet_core', '0017_values_beside_the_log'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
