@@ -7,4 +7,4 @@ class UsersConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        from . import session_limits  # noqa: F401  (a receiver)
+        from . import receivers, session_limits  # noqa: F401  (both have some)
