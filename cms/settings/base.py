@@ -273,6 +273,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]  # the editor's preview is a frame of
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # what is said to a person is in no cookie
 MAP_TILES_URL, _tile_servers = servers.map_tiles()
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
