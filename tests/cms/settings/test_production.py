@@ -90,6 +90,7 @@ def test_production_differs_from_the_demo_in_what_it_must_only(tmp_path):
     production = values("production")
     assert {"SESSION_COOKIE_SECURE=True", "CSRF_COOKIE_SECURE=True", "MFA_REQUIRED=True"} <= production
     assert production >= OF_THIS_HOST_ALONE
+    assert [line for line in production if line.startswith("PASSWORD_HASHERS=['django.contrib.auth.hashers.PBKDF2P")]
     different = {line.partition("=")[0] for line in production ^ values("demo")}
     assert different == {"DEMO", "MFA_REQUIRED"} | INSECURE_PASSKEYS | SECURE_COOKIES | HTTPS
 
