@@ -97,3 +97,17 @@ def test_who_gives_an_account_knows_no_password_of_it(superuser, client, django_
     page = stranger.get(address[1], follow=True)
     stranger.post(page.redirect_chain[-1][0], {"password1": NEW, "password2": NEW})
     assert User.objects.get(pk=nina.pk).check_password(NEW)
+
+
+def test_editor_without_a_password_enrols_a_second_factor(db, settings, django_capture_on_commit_callbacks):
+    settings.MFA_REQUIRED = True
+    nina = User.objects.create_user("nina@example.org")
+    nina.groups.add(Group.objects.get(name="Editors"))
+    client = Client(headers={"Accept-Language": "en"})
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/account/login/code/", {"email": nina.email})
+    code = re.findall(r"^[A-Z]{4}-[A-Z]{4}$", str(mail.outbox[-1].body), re.MULTILINE)[0]
+    client.post("/account/login/code/confirm/", {"code": code})
+    page = client.get("/admin/", follow=True)
+    assert page.redirect_chain == [("/account/2fa/totp/activate/", 302)]
+    assert page.status_code == 200
