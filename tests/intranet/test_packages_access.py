@@ -12,17 +12,19 @@ from uuid import UUID
 
 import pytest
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.messages import ERROR, get_messages
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Model
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from django.utils.translation import override
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Collection, GroupApprovalTask, Locale, Site, Workflow, WorkflowTask
+from wagtail.models import Collection, GroupApprovalTask, Locale, Site, UploadedFile, Workflow, WorkflowTask
 from wagtail_localize.models import Translation
 
-from cms.media.models import CustomDocument
+from cms.media.models import CustomDocument, CustomImage
 from cms.places.models import Amenity, Audience, Kind, MistakeReport
 from cms.users.models import User
 from home.models import HomePage
@@ -46,9 +48,9 @@ LET_IN = {
     "nobody": (),
 }
 PASSWORD = "opolskie-demo-2026"
-#: What is asked below of all addresses together; and what our own address of pages stands before.
-ELSEWHERE = ("django-admin/", "pl/_util/")
-LOGINS = ("/account/login/", "/django-admin/login/")
+#: What is asked below of all addresses together; and what addresses of our own stand before.
+ELSEWHERE = ("django-admin/", "pl/_util/", "admin/failwhale/")
+LOGINS = ("/account/login/", "/admin/login/", "/django-admin/login/")
 
 
 def rows() -> Iterator[tuple[str, str]]:
@@ -102,25 +104,34 @@ def things(users) -> dict[str, Any]:
     translation = Translation.objects.get(source__object_id=page.translation_key)
     listing = factories.place()
     task = GroupApprovalTask.objects.create(name="Approval")
+    task.groups.add(Group.objects.get(name="Editors"))
     workflow = Workflow.objects.create(name="Approval")
     WorkflowTask.objects.create(workflow=workflow, task=task)
+    waiting = factories.place_page(parent=section, place=factories.place())
+    started = workflow.start(waiting, users["superuser"])
     document = CustomDocument.objects.create(title="Folder", file=ContentFile(b"%PDF-1.7", "a.pdf"))
     report = MistakeReport.objects.create(place=listing, language="pl", topic="hours", text="Zamknięte.")
     return {
         "page": page.pk,
+        "german": page.get_translation(Locale.objects.get(language_code="de")).pk,
+        "mirror": page.get_translation(Locale.objects.get(language_code="cs")).pk,
+        "waiting": waiting.pk,
+        "task_state": started.current_task_state.pk,
         "section": section.pk,
         "revision": page.latest_revision_id,
         "translation": translation.pk,
         "source": translation.source_id,
         "place": listing.pk,
         "place_revision": listing.save_revision().pk,
-        **{name: model.objects.values_list("pk", flat=True)[0] for name, model in TERMS.items()},
+        **{name: model._default_manager.values_list("pk", flat=True)[0] for name, model in TERMS.items()},
         "promotion": Promotion.objects.create(language="pl", queries="zamek").pk,
         "synonym": Synonym.objects.create(language="pl", words="zamek\nwarownia").pk,
         "report": report.pk,
         "proposal": Proposal.objects.values_list("pk", flat=True)[0],
         "picture": factories.picture().pk,
         "document": document.pk,
+        "uploaded_document": uploaded(CustomDocument, users["editor"]),
+        "uploaded_picture": uploaded(CustomImage, users["editor"]),
         "uuid": document.uuid,
         "collection": Collection.get_first_root_node().add_child(name="Own").pk,
         "workflow": workflow.pk,
@@ -131,6 +142,12 @@ def things(users) -> dict[str, Any]:
         "person": users["account"].pk,
         "group": Group.objects.create(name="Guests").pk,
     }
+
+
+def uploaded(model: type[Model], user: User) -> int:
+    """A file that came with many, and has no title yet."""
+    kind, file = ContentType.objects.get_for_model(model), ContentFile(b"%PDF-1.7", "a.pdf")
+    return UploadedFile.objects.create(file=file, uploaded_by_user=user, for_content_type=kind).pk
 
 
 def test_every_address_that_may_be_written_to_is_in_the_table():
@@ -165,10 +182,14 @@ def post(cookies: Any, path: str) -> bool:
 
 
 def is_refused(answer: Any) -> bool:
-    """Told so, led to a login or, as Wagtail does it, sent to the editor's first page with a message."""
+    """Told so, led to a login or, as Wagtail does it, sent to the editor's first page with a message.
+
+    What is not there is looked for once more below a language.
+    """
     target = answer.headers.get("Location", "").partition("?")[0]
     said = [message.level for message in get_messages(answer.wsgi_request)]
-    return target in LOGINS or (target == "/admin/" and ERROR in said) or answer.status_code in (403, 404, 405)
+    is_led_away = target in (*LOGINS, f"/en{answer.wsgi_request.path}") or (target == "/admin/" and ERROR in said)
+    return is_led_away or answer.status_code in (403, 404, 405)
 
 
 def test_nobody_else_is_an_editor(db, built):

@@ -92,7 +92,7 @@ def test_who_gives_an_account_knows_no_password_of_it(superuser, client, django_
     stranger = Client(headers={"Accept-Language": "en"})
     with django_capture_on_commit_callbacks(execute=True):
         stranger.post("/account/password/reset/", {"email": nina.email})
-    address = re.search(r"https?://[^/]+(/account/password/reset/key/\S+)", mail.outbox[-1].body)
+    address = re.search(r"https?://[^/]+(/account/password/reset/key/\S+)", str(mail.outbox[-1].body))
     assert address
     page = stranger.get(address[1], follow=True)
     stranger.post(page.redirect_chain[-1][0], {"password1": NEW, "password2": NEW})
