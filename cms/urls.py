@@ -10,6 +10,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.core.errors import not_found
 from cms.core.health import healthz
 from cms.core.security_txt import security_txt
 from cms.core.serving import serve_page
@@ -56,6 +57,7 @@ urlpatterns = [
     # Wagtail's own login and reset know nothing of second factors.
     path("admin/login/", _to_account),
     path("admin/password_reset/", _to_reset),
+    re_path(r"^admin/(?:failwhale|test404)/$", not_found),  # Wagtail's trials of its own error pages
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<uuid:uuid>/", public_document, name="public_document"),
     path("documents/", include(wagtaildocs_urls)),

@@ -23,10 +23,10 @@ _EDITORS_DIRECTIVES = {
 
 
 def security_policies(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Permissions-Policy everywhere; the Content-Security-Policy relaxed for the editors' pages."""
+    """Permissions-Policy everywhere; nothing for who wants to see what they have sent (TRACE)."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        response = get_response(request)
+        response = HttpResponse(status=405) if request.method == "TRACE" else get_response(request)
         response.headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"
         return response
 

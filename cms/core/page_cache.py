@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import caches
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse
@@ -26,7 +25,7 @@ SITEMAP = "/sitemap.xml"  # says the same in every language
 
 _LANGUAGES = tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
 _TYPES = ("text/html", "application/xml")
-_PERSONAL_COOKIES = frozenset({settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, CookieStorage.cookie_name})
+_PERSONAL_COOKIES = frozenset({settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME})
 _KNOWN_TO_VARY = frozenset({"accept-encoding", "cookie", "hx-request"})
 
 GetResponse = Callable[[HttpRequest], HttpResponse]

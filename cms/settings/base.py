@@ -228,6 +228,8 @@ WAGTAIL_SITE_NAME = "VisitOpolskie"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # „lambinowice”: an address people can type
 WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # at /account/password/change/, as everybody does
+WAGTAILUSERS_PASSWORD_ENABLED = False  # who gives an account knows nobody's password: its owner chooses one by mail
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # addresses change at /account/email/ alone, where the new one is proved
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 50
 WAGTAILIMAGES_IMAGE_MODEL = "media.CustomImage"
@@ -282,6 +284,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]  # the editor's preview is a frame of
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # what is said to a person is in no cookie
 MAP_TILES_URL, _tile_servers = servers.map_tiles()
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

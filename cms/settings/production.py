@@ -18,6 +18,8 @@ PORT = env.port("PORT", 8000)
 
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+# Browsers take a cookie of such a name from this host alone, over HTTPS alone: a neighbouring host plants none.
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = urlsplit(SITE_URL).scheme == "https"
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]

@@ -7,4 +7,4 @@ class UsersConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        from . import account_lines, session_limits  # noqa: F401  (receivers)
+        from . import account_lines, receivers, session_limits  # noqa: F401  (all have some)

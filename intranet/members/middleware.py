@@ -65,7 +65,8 @@ def lead_to_login(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"login": reverse("account_login")}, status=401)
     if request.method in SAFE:
         return redirect_to_login(request.get_full_path())
-    messages.warning(request, _("You are logged out, so nothing was sent. Log in to go on where you were."))
+    if unsent.person_shown(request):  # for a stranger no session is begun, and that is where messages wait
+        messages.warning(request, _("You are logged out, so nothing was sent. Log in to go on where you were."))
     return redirect_to_login(keep_unsent(request))
 
 

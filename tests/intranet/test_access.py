@@ -1,7 +1,8 @@
 """The access matrix: what every address of the project answers to everybody.
 
 An address that stands neither in the table nor below one of UPSTREAM fails the test. An address of the intranet that
-stands there with GET alone, or POST alone, must refuse the other one (405) to everybody whom the door lets in.
+stands there with GET alone, or POST alone, must refuse the other one (405) to everybody whom the door lets in. Who is
+refused has written nothing, and who only looks writes no more than that they have looked.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,15 +25,20 @@ from intranet.documents.models import Document, Folder
 from intranet.members.acting import actor_of
 from intranet.members.mail_actions import LAY_DOWN_ROLE
 from intranet.members.models import Invitation, Membership, Organisation, Proposal, Seat, WorkingGroup
+from tests.writes import watched
 
 from . import world
 from .example.models import Outing
 
-#: Whole packages of addresses that are held by tests of their own kind: allauth, Django's admin, Wagtail.
+#: Whole packages of addresses, which have a table of their own: allauth, Django's admin, Wagtail.
 UPSTREAM = ("account/", "django-admin/", "admin/", "documents/", "_util/")
 TABLE = Path(__file__).with_name("access.txt")
 #: Where somebody is led who does not come in.
 DOORS = ("login", "standing")
+#: Answers after which nothing may have changed: not let in, not there, not allowed, not right.
+REFUSALS = (*DOORS, "403", "404", "405", "409", "410", "422")
+#: What somebody leaves who only looks: a line in the log, the hour of the visit, Wagtail's note of who is new.
+LOOKS = {"intranet_core_auditentry", "dashboard_visit", "wagtailusers_userprofile"}
 NUMBERS = (
     "contact person colleague group closed_group seat invitation proposal "
     "duty approval own_approval folder own_folder empty_folder "
@@ -187,10 +193,13 @@ def answer_to(cookies: Mapping[str, Any], method: str, path: str, data: dict[str
     """Undone afterwards: everybody meets the same world. Without cookies it is a stranger who asks."""
     client = Client(headers={"Accept-Language": "pl"})
     client.cookies.update(cookies)
-    with transaction.atomic():
+    with transaction.atomic(), watched() as written:
         answer = client.generic(method, path) if method != "POST" else client.post(path, data)
         transaction.set_rollback(True)
-    return outcome(answer)
+    found = outcome(answer)
+    if found in REFUSALS or method == "GET":
+        assert written <= (LOOKS if found == "200" else set()), (method, path, found)
+    return found
 
 
 def outcome(answer: Any) -> str:

@@ -64,3 +64,15 @@ def test_every_answer_carries_the_security_headers(path):
 def test_policy_is_relaxed_in_the_editor_only(editor_client):
     assert "'unsafe-inline'" in editor_client.get("/admin/").headers["Content-Security-Policy"]
     assert "unsafe-eval" not in editor_client.get("/admin/").headers["Content-Security-Policy"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/pl/", "/healthz", "/.well-known/security.txt", "/intranet/", "/admin/"])
+def test_nobody_is_shown_what_they_have_sent(path):
+    assert Client().trace(path).status_code == 405
+
+
+def test_what_is_said_to_a_person_is_in_no_cookie(editor_client):
+    editor_client.post("/account/sessions/", {"session": "1"})
+    assert set(editor_client.cookies) == {"sessionid"}
+    assert "had ended already" in editor_client.get("/account/sessions/").content.decode()

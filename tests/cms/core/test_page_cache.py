@@ -134,7 +134,7 @@ def test_editors_neither_get_nor_leave_a_kept_page(castle, editor_client):
 
 
 @pytest.mark.parametrize(
-    "headers", [{"Cookie": "csrftoken=x"}, {"Cookie": "messages=x"}, {"Authorization": "Basic eDp5"}]
+    "headers", [{"Cookie": "csrftoken=x"}, {"Cookie": "sessionid=x"}, {"Authorization": "Basic eDp5"}]
 )
 def test_whoever_may_be_recognised_is_answered_afresh(castle, headers):
     text()

@@ -66,7 +66,15 @@ for name in dir(settings):
     if name.isupper() and name != "SETTINGS_MODULE":
         print(name, repr(getattr(settings, name)), sep="=")
 """
-SECURE_COOKIES = {"SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "CSRF_TRUSTED_ORIGINS"}
+SECURE_COOKIES = {"CSRF_TRUSTED_ORIGINS"} | {
+    f"{whose}_COOKIE_{what}" for whose in ("SESSION", "CSRF") for what in ("SECURE", "NAME")
+}
+#: What browsers want of a cookie with such a name, and Django's defaults that give it.
+OF_THIS_HOST_ALONE = {
+    f"{whose}_COOKIE_{what}"
+    for whose, name in (("SESSION", "sessionid"), ("CSRF", "csrftoken"))
+    for what in (f"NAME='__Host-{name}'", "PATH='/'", "DOMAIN=None", "SAMESITE='Lax'")
+}
 #: Passkeys are good on http://localhost too.
 INSECURE_PASSKEYS = {"MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN"}
 HTTPS = {"SECURE_PROXY_SSL_HEADER", "SECURE_SSL_REDIRECT", "SECURE_REDIRECT_EXEMPT"} | {
@@ -80,8 +88,11 @@ def test_production_differs_from_the_demo_in_what_it_must_only(tmp_path):
         answer = manage("shell", "--no-imports", "-c", SHOW, folder=tmp_path, **variables)
         return set(answer.stdout.splitlines())
 
-    assert {"SESSION_COOKIE_SECURE=True", "CSRF_COOKIE_SECURE=True", "MFA_REQUIRED=True"} <= values("production")
-    different = {line.partition("=")[0] for line in values("production") ^ values("demo")}
+    production = values("production")
+    assert {"SESSION_COOKIE_SECURE=True", "CSRF_COOKIE_SECURE=True", "MFA_REQUIRED=True"} <= production
+    assert production >= OF_THIS_HOST_ALONE
+    assert [line for line in production if line.startswith("PASSWORD_HASHERS=['django.contrib.auth.hashers.PBKDF2P")]
+    different = {line.partition("=")[0] for line in production ^ values("demo")}
     assert different == {"DEMO", "LOGGING", "MFA_REQUIRED"} | INSECURE_PASSKEYS | SECURE_COOKIES | HTTPS
 
 

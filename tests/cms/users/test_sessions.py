@@ -55,6 +55,33 @@ def test_nobody_ends_the_session_of_another(editor, superuser):
     assert is_in(others)
 
 
+def test_account_that_was_shut_is_logged_out_also_once_it_is_open_again(editor):
+    client = logged_in(editor.email, FIREFOX)
+    editor.is_active = False
+    editor.save()
+    assert not is_in(client)
+    editor.is_active = True
+    editor.save()
+    assert not is_in(client)
+
+
+def test_login_and_logout_make_what_the_browser_held_before_worthless(editor):
+    client = Client()
+    session = client.session  # a stranger's, such as somebody may have planted
+    session["of"] = "a stranger"
+    session.save()
+    before = client.cookies["sessionid"].value
+    client.post("/account/login/", {"login": editor.email, "password": PASSWORD})
+    within = client.cookies["sessionid"].value
+    assert is_in(client)
+    assert within != before
+    client.post("/account/logout/")
+    for old in (before, within):
+        thief = Client()
+        thief.cookies["sessionid"] = old
+        assert not is_in(thief)
+
+
 def test_all_are_ended_at_once(editor):
     clients = [logged_in(editor.email, agent) for agent in (FIREFOX, PHONE)]
     end_all_sessions(user=editor)
@@ -67,5 +94,6 @@ def test_stranger_is_led_to_the_login(client, db):
 
 def test_list_takes_few_queries(editor, django_assert_num_queries):
     client = logged_in(editor.email, FIREFOX)
+    page_of(client)  # says that one is logged in
     with django_assert_num_queries(8):
         page_of(client)

@@ -73,6 +73,15 @@ def test_code_is_of_no_use_in_another_browser(editor, ask_for_code):
     assert not is_in(thief)
 
 
+def test_code_is_tried_three_times(editor, ask_for_code):
+    client = stranger()
+    (message,) = ask_for_code(client, editor.email)
+    for _time in range(3):
+        client.post(CONFIRM, {"code": "WRONG-1"})
+    client.post(CONFIRM, {"code": code_in(message)})
+    assert not is_in(client)
+
+
 def test_code_does_not_replace_the_second_factor(editor, ask_for_code):
     from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 

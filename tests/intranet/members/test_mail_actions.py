@@ -113,6 +113,12 @@ def test_link_that_was_tampered_with_is_not_found(given):
     assert Client().get(given[:-2] + "x/").status_code == 404
 
 
+@pytest.mark.parametrize("other", ["notices/unsubscribe", "left", "invitation"])
+def test_link_of_one_purpose_opens_nothing_else(given, other):
+    assert Client().get(given.replace("/act/", f"/{other}/")).status_code in (404, 410)
+    assert Client().post(given.replace("/act/", f"/{other}/")).status_code in (404, 405, 410)
+
+
 def test_link_expires(given, anna, monkeypatch):
     monkeypatch.setattr(mail_actions, "LIVES", timedelta(seconds=-1))
     assert_dead(given, "This link has expired.")

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from cms.users.models import User
 from intranet.core.actors import FORM_FIELD
 from intranet.members import services
 from intranet.members.acting import actor_of
@@ -142,6 +143,17 @@ def test_profile_is_kept_and_answers_in_the_new_language(member):
     assert "<h1>Ihr Profil</h1>" in page
     answer = client.post("/intranet/profile/", sent | {"time_zone": "Mars/Olympus"})
     assert "Europe/Warsaw" in answer.content.decode()
+
+
+def test_profile_takes_no_field_that_it_does_not_show(member):
+    sent = {"first_name": "Anna", "last_name": "Nowak", "language": "de", "time_zone": "Europe/Berlin"}
+    more = {"is_superuser": "on", "is_staff": "on", "is_active": "", "email": "x@example.org", "groups": "1"}
+    before = User.objects.values("email", "is_superuser", "is_staff", "is_active", "password").get(pk=member.user.pk)
+    logged_in(member.user).post("/intranet/profile/", sent | more)
+    after = User.objects.get(pk=member.user.pk)
+    assert after.language == "de"
+    assert {name: getattr(after, name) for name in before} == before
+    assert not after.groups.exists()
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -22,8 +22,8 @@ function forgetOthers(person) {
 
 // Logging in again, in another tab too, makes a new one: the token in the form is of no use then.
 function token(form) {
-  const cookie = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
-  return cookie ? cookie.slice("csrftoken=".length) : form.elements.csrfmiddlewaretoken.value;
+  const cookie = document.cookie.split("; ").find((one) => /^(__Host-)?csrftoken=/.test(one));
+  return cookie ? cookie.split("=")[1] : form.elements.csrfmiddlewaretoken.value;
 }
 
 class Draft {

@@ -67,6 +67,19 @@ def test_more_than_may_be_sent_is_refused_before_it_is_sent(port):
         assert b" 413 " in connection.recv(1_000)
 
 
+@pytest.mark.parametrize(
+    "lengths",
+    [b"Content-Length: 4\r\nContent-Length: 40", b"Content-Length: 4x", b"Content-Length: -4", b"Transfer-Encoding: x"],
+)
+def test_question_of_two_lengths_or_none_is_refused(port, lengths):
+    """A proxy in front of it may see where another question begins in what one visitor has sent."""
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(b"POST /healthz HTTP/1.1\r\nHost: localhost\r\n" + lengths + b"\r\n\r\nname")
+        assert connection.recv(1_000).startswith(
+            (b"HTTP/1.1 400 ", b"HTTP/1.1 501 ", b"HTTP/1.0 400 ", b"HTTP/1.0 501 ")
+        )
+
+
 def test_several_share_the_port_and_each_ends_when_told(port):
     environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(settings.DATA_DIR), "PORT": str(port)}
     with subprocess.Popen([sys.executable, "manage.py", "web"], cwd=settings.BASE_DIR, env=environment) as second:
