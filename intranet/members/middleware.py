@@ -37,7 +37,7 @@ class ActorMiddleware:
             return response
         if not hasattr(request, "actor"):  # no view is there
             request.actor = actor_of(request.user, request.session.get(SESSION_KEY))  # type: ignore[attr-defined]
-        return in_the_intranet(request, response)
+        return in_the_intranet(request, response)  # type: ignore[arg-type]
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]

@@ -41,7 +41,11 @@ class RecordQuerySet(QuerySet[Any]):
 
 def _of(relation: str, wanted: Q) -> Q:
     """The condition on terms, on those that the relation leads to."""
-    children = [
-        _of(relation, one) if isinstance(one, Q) else (f"{relation}__{one[0]}", one[1]) for one in wanted.children
-    ]
+    children: list[Any] = []
+    for one in wanted.children:
+        match one:
+            case Q():
+                children.append(_of(relation, one))
+            case (str() as lookup, value):
+                children.append((f"{relation}__{lookup}", value))
     return Q(*children, _connector=wanted.connector, _negated=wanted.negated)

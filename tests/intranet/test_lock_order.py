@@ -17,9 +17,9 @@ def _locks_are_taken_in_one_order() -> None:
 
 
 @transaction.atomic
-def lock(*models: type[Model], **how: bool) -> None:
+def lock(*models: type[Model], skip_locked: bool = False) -> None:
     for model in models:
-        list(model._base_manager.select_for_update(**how))
+        list(model._base_manager.select_for_update(skip_locked=skip_locked))
 
 
 def test_two_orders_are_told_and_one_is_not(db):

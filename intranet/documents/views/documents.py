@@ -63,7 +63,7 @@ class AddDocuments(FolderFormView):
     def form_sent_before(self, address: str) -> HttpResponse:
         if self.request.accepts("text/html"):
             return super().form_sent_before(address)
-        names = ", ".join(file.name for file in self.request.FILES.getlist("file"))
+        names = ", ".join(str(file.name) for file in self.request.FILES.getlist("file"))
         return JsonResponse({"title": names, "url": address}, status=201)
 
 

@@ -15,7 +15,7 @@ from tests.intranet.conftest import logged_in
 
 
 def forms(answer) -> list[Any]:
-    return BeautifulSoup(answer.content, "html.parser").find("main").find_all("form")
+    return BeautifulSoup(answer.content, "html.parser").select("main form")
 
 
 def carried(form: Any) -> dict[str, str]:
