@@ -12,6 +12,7 @@ from django.db.models import Model, TextChoices, prefetch_related_objects
 from .actors import Actor, Clock
 from .audit_lines import write_lines
 from .audit_values import Beside
+from .doers import Doer, Guest
 from .enums import READING, Action
 from .kinds import KINDS
 from .models import AuditEntry, AuditValue
@@ -29,25 +30,23 @@ def happened(at: datetime) -> Iterator[None]:
         _moment.reset(token)
 
 
-def record(
-    *, actor: Actor | Clock, action: TextChoices, instance: Model, before: str = "", after: str = ""
-) -> AuditEntry:
+def record(*, actor: Doer, action: TextChoices, instance: Model, before: str = "", after: str = "") -> AuditEntry:
     """Who did what to `instance`, for whom, and between which states; the clock did it at its own moment."""
     return _write(actor, action, instance, before=before, after=after)
 
 
-def record_each(*, actor: Actor | Clock, action: TextChoices, instances: Iterable[Model]) -> None:
+def record_each(*, actor: Doer, action: TextChoices, instances: Iterable[Model]) -> None:
     """The same done to each of these. One query for all."""
     write_lines(AuditEntry.objects.bulk_create(_entry(actor, action, one) for one in instances))
 
 
-def record_correction(*, actor: Actor | Clock, instance: Model, before: dict[str, Any]) -> None:
+def record_correction(*, actor: Doer, instance: Model, before: dict[str, Any]) -> None:
     """What differs now from `before`, the values of `facts_of` taken earlier. Nothing differs: no entry."""
     if changes := changed_since(instance, before):
         record_changes(actor=actor, instance=instance, changes=changes)
 
 
-def record_changes(*, actor: Actor | Clock, instance: Model, changes: dict[str, list[Any]]) -> None:
+def record_changes(*, actor: Doer, instance: Model, changes: dict[str, list[Any]]) -> None:
     """[before, after] by the field that tells of it best, as people are to read them.
 
     Both are empty of what is never logged. The values stand beside the entry: a second query.
@@ -88,21 +87,22 @@ def timeline_of(*objects: Model, after: int = 0) -> list[AuditEntry]:
     """
     known = {(ContentType.objects.get_for_model(instance).pk, instance.pk): instance for instance in objects}
     done = AuditEntry.objects.of(objects).filter(pk__gt=after).exclude(action__in=READING)
-    entries = list(done.select_related("user", "organisation"))
+    entries = list(done.select_related("user", "outsider", "organisation"))
     prefetch_related_objects([entry for entry in entries if entry.digests], "values")
     for entry in entries:
         entry.subject = known[entry.content_type_id, entry.object_id]
     return entries
 
 
-def _write(actor: Actor | Clock, action: TextChoices, instance: Model, **details: Any) -> AuditEntry:
+def _write(actor: Doer, action: TextChoices, instance: Model, **details: Any) -> AuditEntry:
     entry = _entry(actor, action, instance, **details)
     entry.save()
     write_lines([entry])
     return entry
 
 
-def _entry(actor: Actor | Clock, action: TextChoices, instance: Model, **details: Any) -> AuditEntry:
+def _entry(actor: Doer, action: TextChoices, instance: Model, **details: Any) -> AuditEntry:
     if at := actor.at if isinstance(actor, Clock) else _moment.get():
         details["happened_at"] = at
-    return AuditEntry(user=actor.user, organisation=actor.organisation, action=action, subject=instance, **details)
+    who = {"outsider": actor.outsider} if isinstance(actor, Guest) else {"user": actor.user}
+    return AuditEntry(**who, organisation=actor.organisation, action=action, subject=instance, **details)

@@ -22,6 +22,7 @@ def _write(entries: list[AuditEntry]) -> None:
             entry.action,
             "done",
             person=entry.user_id,
+            outsider=entry.outsider_id,
             organisation=entry.organisation_id,
             subject=f"{entry.content_type.app_label}.{entry.content_type.model}:{entry.object_id}",
             entry=entry.pk,

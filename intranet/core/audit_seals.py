@@ -47,8 +47,9 @@ def _seal_batch() -> bool:
 
 def digest_of_entry(entry: AuditEntry) -> str:
     """Over all that it says. Of values that stand beside it, their digests: they may be erased."""
-    names = ("pk", "happened_at", "recorded_at", "user_id", "organisation_id", "action", "content_type_id", "object_id")
-    said: dict[str, Any] = {name: getattr(entry, name) for name in (*names, "before", "after", "digests")}
+    when, who = ("pk", "happened_at", "recorded_at"), ("user_id", "outsider_id", "organisation_id")
+    what = ("action", "content_type_id", "object_id", "before", "after", "digests")
+    said: dict[str, Any] = {name: getattr(entry, name) for name in (*when, *who, *what)}
     return fingerprint(said)
 
 

@@ -11,6 +11,7 @@ from cms.core.schedules import Scheduled
 from cms.users.models import User
 
 from .actors import Actor
+from .asks.letters import LETTER as ASK_LETTER
 from .asks.services import lapse
 from .asks.waiting import dates_for, waits_for
 from .attachments.notice_kinds import ATTACHED, INFECTED
@@ -175,6 +176,7 @@ FEATURE = Feature(
         Kind(SentForm, SentForm.objects.all, retention=Retention(since="at", days=1)),
     ),
     notice_kinds=(MENTIONED, COMMENTED, ATTACHED, INFECTED, MOVED, LETTER_FAILED),
+    letter_kinds=(ASK_LETTER,),
     menu=(
         MenuItem(_("Notices"), "notices", icon="notices", order=10, unread=_unread),
         MenuItem(_("Audit log"), "audit_log", icon="log", order=90, shown_to=_is_office),

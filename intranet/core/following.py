@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 from cms.users.models import User
 
 from .access import require_now
-from .actors import Actor, Clock
+from .actors import Actor
+from .doers import Doer
 from .kinds import about, can_be_talked_about
 from .models import Follow
 from .notice_kinds import NoticeKind
@@ -70,7 +71,7 @@ def tell_followers(*, kind: NoticeKind, subject: Model, occasion: str, besides: 
     notify(kind=kind, users=set(seeing) - set(besides), subject=subject, occasion=occasion)
 
 
-def tell_followers_of_move(*, subject: Model, actor: Actor | Clock, occasion: str) -> None:
+def tell_followers_of_move(*, subject: Model, actor: Doer, occasion: str) -> None:
     """All but who moved it."""
     if can_be_talked_about(subject):
         besides = [actor.user] if actor.user else []

@@ -89,7 +89,7 @@ class AskQuerySet(QuerySet[Any]):
         """With all that their words ask. A query more for each model that they are about."""
         models = {kind.model for kind in ASK_KINDS.values()}
         subjects = [kind.rows() for kind in KINDS.values() if kind.model in models]
-        rows = self.select_related("user", "organisation", "asked_by")
+        rows = self.select_related("user", "outsider", "organisation", "asked_by")
         return rows.prefetch_related(GenericPrefetch("subject", subjects))
 
     def by_organisation(self) -> list[tuple[str, int, int]]:

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.dispatch import Signal
 from django.utils.translation import gettext as _
 
-from .actors import Actor, Clock
 from .audit import record
+from .doers import Doer
 from .enums import Action
 from .following import tell_followers_of_move
 from .models import AuditEntry
@@ -27,7 +27,7 @@ class AlreadySo(IllegalTransition):
     """The very person has moved it there: a second click, for whom `changing` ends in success."""
 
 
-def move(instance: Moved, to: str, *, actor: Actor | Clock) -> Moved:
+def move(instance: Moved, to: str, *, actor: Doer) -> Moved:
     """Set `state`, validated, saved and logged; who follows it is told.
 
     The caller holds the row's lock and has asked the policy.
@@ -58,6 +58,6 @@ def _words(instance: Any) -> str:
     return _("“%(object)s” is in the state “%(state)s”: from there this step is not possible.") % params
 
 
-def _last_moved_by(actor: Actor | Clock, instance: Any) -> bool:
+def _last_moved_by(actor: Doer, instance: Any) -> bool:
     last = AuditEntry.objects.of([instance]).filter(action=Action.MOVED).order_by("-pk").first()
     return actor.user is not None and last is not None and last.user_id == actor.user.pk

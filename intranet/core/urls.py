@@ -1,5 +1,6 @@
 from django.urls import path
 
+from .asks import guests
 from .asks import views as asks
 from .attachments import views as attachments
 from .comments import views as comments
@@ -20,6 +21,7 @@ urlpatterns = [
     path("notices/mail/", ChooseNotices.as_view(), name="notice_choices"),
     path("notices/unsubscribe/<str:secret>/", unsubscribe, name="unsubscribe"),
     path("asks/<int:pk>/", asks.AnswerAsk.as_view(), name="ask"),
+    path("asks/of/<str:secret>/", guests.answer, name="answer_as_guest"),
     path("asks/<int:pk>/take-back/", asks.take_back, name="take_ask_back"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/<int:pk>/end/", feeds.end, name="end_feed"),

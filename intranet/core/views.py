@@ -25,7 +25,7 @@ from .tables import AuditTable
 def audit_log(request: ActorRequest) -> HttpResponse:
     """Every write, for the office."""
     require(request.actor.is_office)
-    rows = AuditEntry.objects.select_related("user", "organisation").prefetch_related(with_subjects())
+    rows = AuditEntry.objects.select_related("user", "outsider", "organisation").prefetch_related(with_subjects())
     return show_list(request, rows=rows, table_class=AuditTable, filterset_class=AuditFilterSet)
 
 

@@ -60,7 +60,8 @@ class AskKind:
 
     Who may see an ask says `visible_to` of `model`; of those, besides who is asked and who has asked, whom
     `sees_answers` says, as a condition on asks: NONE, ALL or any other. `may_answer` and `may_take_back` ask no
-    database, of who may see it. `answered` is called in the answer's transaction and may refuse it by ValidationError;
+    database, of who may see it. `answered` is called with who answers, an Actor or a Guest, in
+    the answer's transaction and may refuse it by ValidationError;
     `facts_of` is what the answer was given about.
 
     An answer stays once it is given, or may be changed to the end of the minute `changeable_until`. What `lapses` is
@@ -83,7 +84,7 @@ class AskKind:
     may_answer: Policy = is_asked
     may_take_back: Policy = has_asked
     sees_answers: Callable[[Actor], Q] = lambda _actor: NONE
-    answered: Callable[[Actor, Any], None] = lambda _actor, _ask: None
+    answered: Callable[[Any, Any], None] = lambda _actor, _ask: None
     facts_of: Callable[[Any], dict[str, Any]] = lambda _ask: {}
     changeable_until: Callable[[Any], datetime | None] = lambda _ask: None
     reminders: Reminders | None = None

@@ -13,11 +13,14 @@ from django.utils.translation import gettext as _
 
 from cms.users.models import User
 
+from ..access import require
 from ..actors import Actor, Clock
 from ..audit import record, record_each
-from ..changing import changing
+from ..changing import changing, locked
+from ..doers import Guest
 from ..enums import Action
-from ..models import Ask
+from ..letters.services import write_letters
+from ..models import Ask, Outsider
 from ..notice_kinds import KINDS as NOTICE_KINDS
 from ..notices import notify_each
 from ..querysets import AskQuerySet
@@ -25,25 +28,25 @@ from ..transitions import move, refuse_illegal
 from ..visibility import visible_and
 from .enums import AskState
 from .kinds import KINDS, AskKind
+from .letters import LETTER
 
 #: Who is asked, and for which organisation; None: for themselves.
-Whom = Iterable[tuple[User, Model | None]]
+Whom = Iterable[tuple[User | Outsider, Model | None]]
 
 
 @transaction.atomic
 def ask(*, actor: Actor | Clock, kind: AskKind, subject: Model, whom: Whom, due: datetime | None = None) -> list[Ask]:
     """The asks that are new: who is asked already is left alone, all others are told.
 
-    For services of features, which hold the subject's lock and have asked their policy. As many queries for one as for
-    all.
+    For services of features, which hold the subject's lock and have asked their policy. As many queries for one
+    person as for all; three more for the letter to each outsider.
     """
-    known = set(Ask.objects.of(kind, [subject]).exclude(state=AskState.TAKEN_BACK).values_list("user", "organisation"))
+    asked = Ask.objects.of(kind, [subject]).exclude(state=AskState.TAKEN_BACK)
+    known = set(asked.values_list("user", "outsider", "organisation"))
     facts = {"kind": kind.code, "subject": subject, "due": due, "asked_by": actor.user}
-    asks = Ask.objects.bulk_create(
-        Ask(user=user, organisation=organisation, **facts)  # type: ignore[misc]
-        for user, organisation in whom
-        if (user.pk, organisation.pk if organisation else None) not in known
-    )
+    wanted = [Ask(**{_role(one): one}, organisation=organisation, **facts) for one, organisation in whom]  # type: ignore[misc]
+    new = [one for one in wanted if (one.user_id, one.outsider_id, one.organisation_id) not in known]
+    asks = Ask.objects.bulk_create(new)
     record_each(actor=actor, action=Action.CREATED, instances=asks)
     _tell(kind, asks)
     return asks
@@ -62,6 +65,18 @@ def answer(*, actor: Actor, ask: Ask, answer: str, note: str = "") -> Ask:
                 _write(actor, one, answer, note)
             ask.of_kind.answered(actor, ask)
     return ask
+
+
+@transaction.atomic
+def answer_as_guest(*, guest: Guest, ask: Ask, answer: str, note: str = "") -> Ask:
+    """As `answer`, by the link of the outsider who is asked. Raises PermissionDenied for what another is asked."""
+    found = locked(ask)
+    require(found.outsider == guest.outsider)
+    if (found.state, found.answer, found.note) != (AskState.ANSWERED, answer, note):
+        _refuse(found, answer, note)
+        _write(guest, found, answer, note)
+        found.of_kind.answered(guest, found)
+    return found
 
 
 def take_back(*, actor: Actor, ask: Ask) -> Ask:
@@ -83,7 +98,7 @@ def ask_again(*, actor: Actor | Clock, kind: AskKind, subject: Model) -> None:
     """What was answered counts no longer: everybody is asked and told anew. For services that have changed it so."""
     now = timezone.now()
     rows = Ask.objects.of(kind, [subject]).filter(state__in=(AskState.OPEN, AskState.ANSWERED)).order_by("pk")
-    asks = list(rows.select_related("user").select_for_update(of=("self",)))
+    asks = list(rows.select_related("user", "outsider").select_for_update(of=("self",)))
     for one in asks:
         if not one.is_open:
             move(one, AskState.OPEN, actor=actor)
@@ -118,7 +133,7 @@ def _remind(kind: AskKind, now: datetime) -> None:
     if reminders is None:
         return
     rows = Ask.objects.open().filter(kind=kind.code, due__lte=reminders.horizon(now)).order_by("pk")
-    found = rows.select_related("user").select_for_update(of=("self",))
+    found = rows.select_related("user", "outsider").select_for_update(of=("self",))
     late = [
         one
         for one in found
@@ -132,8 +147,16 @@ def _tell(kind: AskKind, asks: Iterable[Ask], occasion: str = "") -> None:
     """Of an answer that counts for all, each person once."""
     told: dict[int, Ask] = {}
     for one in asks:
-        told.setdefault(one.user_id if kind.counts_for_all else one.pk, one)
-    notify_each(kind=NOTICE_KINDS[kind.code], told=[(one.user, one) for one in told.values()], occasion=occasion)
+        if one.outsider:
+            write_letters(kind=LETTER, to=[one.outsider], subject=one, occasion=occasion)
+        else:
+            told.setdefault(one.user_id if kind.counts_for_all else one.pk, one)  # type: ignore[arg-type]
+    of_people = [(one.user, one) for one in told.values() if one.user]
+    notify_each(kind=NOTICE_KINDS[kind.code], told=of_people, occasion=occasion)
+
+
+def _role(asked: User | Outsider) -> str:
+    return "user" if isinstance(asked, User) else "outsider"
 
 
 def _others(ask: Ask) -> AskQuerySet:
@@ -160,7 +183,7 @@ def _refuse(ask: Ask, code: str, note: str) -> None:
         raise ValidationError(_("Answers were taken until %(moment)s.") % {"moment": moment})
 
 
-def _write(actor: Actor, ask: Ask, code: str, note: str) -> None:
+def _write(actor: Actor | Guest, ask: Ask, code: str, note: str) -> None:
     is_change, before = ask.can_be_changed, ask.logged_state
     if not is_change:
         refuse_illegal(ask, AskState.ANSWERED)

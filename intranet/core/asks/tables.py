@@ -11,7 +11,7 @@ class AskTable(Table):
     """Rows are `with_answers_for` the person who reads it; what is sensitive leaves in no file."""
 
     organisation = tables.Column(linkify=True, order_by="organisation__sort_name")
-    user = tables.Column(order_by="user__last_name")
+    user = tables.Column(accessor="person", order_by=("user__last_name", "outsider__name"))
 
     class Meta(Table.Meta):
         model = Ask

@@ -54,7 +54,7 @@ class AnswerAsk(ServiceFormView):
 def take_back(request: ActorRequest, pk: int) -> HttpResponse:
     found = _visible(request, pk)
     services.take_back(actor=request.actor, ask=found)
-    messages.success(request, _("%(person)s is not asked any more.") % {"person": found.user})
+    messages.success(request, _("%(person)s is not asked any more.") % {"person": found.person})
     return redirect(found.of_kind.url(found))
 
 

@@ -20,9 +20,14 @@ from ..querysets import AskQuerySet
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
+    from cms.users.models import User
+
+    from .outsider import Outsider
+
 
 class Ask(models.Model):
-    """That one person, for an organisation or for themselves, is asked about `subject`, and what they answer.
+    """That one person, for an organisation or for themselves, or an outsider is asked about `subject`, and what they
+    answer.
 
     `kind` is the code of an AskKind, `answer` that of one of its answers. `due` is included to the end of its minute,
     None: whenever. `asked_by` is None where the clock asks. `facts` are what the answer was given about. What was taken
@@ -35,7 +40,10 @@ class Ask(models.Model):
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     object_id = models.PositiveBigIntegerField()
     subject = GenericForeignKey()
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="asks", verbose_name=_("person"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="asks", verbose_name=_("person")
+    )
+    outsider = models.ForeignKey("Outsider", models.PROTECT, null=True, blank=True, related_name="asks")
     organisation = models.ForeignKey(
         "members.Organisation",
         models.PROTECT,
@@ -78,13 +86,27 @@ class Ask(models.Model):
                 condition=~Q(state=AskState.TAKEN_BACK) & Q(organisation=None),
                 name="ask_once_a_person",
             ),
+            models.UniqueConstraint(
+                fields=["kind", "content_type", "object_id", "outsider"],
+                condition=~Q(state=AskState.TAKEN_BACK),
+                name="ask_once_an_outsider",
+            ),
+            models.CheckConstraint(
+                condition=Q(user=None, outsider__isnull=False) | Q(user__isnull=False, outsider=None),
+                name="ask_of_one",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.user}: {self.subject}"
+        return f"{self.person}: {self.subject}"
 
     def get_absolute_url(self) -> str:
         return reverse("ask", args=[self.pk])
+
+    @property
+    def person(self) -> "User | Outsider":
+        """Who is asked."""
+        return self.user or self.outsider  # type: ignore[return-value]
 
     @property
     def of_kind(self) -> AskKind:

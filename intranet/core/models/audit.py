@@ -18,7 +18,8 @@ from .append_only import AppendOnly
 class AuditEntry(AppendOnly):
     """What one person did to one object, and for which organisation. Written once, never changed.
 
-    What nobody did but happened by itself has no `user`; `happened_at` is the moment that brought it about.
+    What an outsider did names them instead. What nobody did but happened by itself has neither; `happened_at` is the
+    moment that brought it about.
 
     `before` and `after` are states; `digests` has [before, after] of each field that was corrected: what is empty as
     it is, of all else the digest of the value that stands beside (`AuditValue`).
@@ -30,6 +31,7 @@ class AuditEntry(AppendOnly):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("who")
     )
+    outsider = models.ForeignKey("Outsider", models.PROTECT, null=True, related_name="+")
     organisation = models.ForeignKey(
         "members.Organisation", models.PROTECT, null=True, related_name="+", verbose_name=_("for whom")
     )
@@ -56,7 +58,7 @@ class AuditEntry(AppendOnly):
     @property
     def who(self) -> str:
         """As people read it."""
-        return str(self.user) if self.user else pgettext("who did it", "by the clock")
+        return str(self.user or self.outsider or pgettext("who did it", "by the clock"))
 
     @property
     def changes(self) -> dict[str, list[Any]]:

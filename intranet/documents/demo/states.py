@@ -65,7 +65,7 @@ def _confirm(must_read: MustRead, *, every: int = 1) -> None:
     for ask in Ask.objects.of(READING, [must_read]).for_page()[every - 1 :: every]:
         ask.refresh_from_db(fields=["state"])  # who reads it for two organisations confirms once
         if ask.is_open:
-            answer(actor=actor_of(ask.user, ask.organisation_id), ask=ask, answer="confirmed")
+            answer(actor=actor_of(ask.user, ask.organisation_id), ask=ask, answer="confirmed")  # type: ignore[arg-type]
 
 
 def _has_to_be_read(scene: Scene) -> None:
@@ -102,7 +102,7 @@ def _ask(scene: Scene, *names: str) -> list[Ask]:
 
 
 def _say(ask: Ask, said: str, note: str = "") -> None:
-    answer(actor=actor_of(ask.user), ask=ask, answer=said, note=note)
+    answer(actor=actor_of(ask.user), ask=ask, answer=said, note=note)  # type: ignore[arg-type]
 
 
 def _waits_for_approval(scene: Scene) -> None:
