@@ -9,6 +9,7 @@ from tests import portal
 
 #: Met by editors only, or behind the login, where tests/browser/test_accounts.py and test_intranet.py go.
 EDITORS = (
+    "account/email_change.html",
     "allauth/elements/*.html",
     "allauth/layouts/manage.html",
     "cms/blocks/*preview.html",

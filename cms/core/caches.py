@@ -4,10 +4,25 @@ from typing import Any
 
 from django.core.cache import BaseCache, caches
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
+from django.core.cache.backends.db import DatabaseCache
+from django.db import OperationalError
 
 #: allauth counts wrong passwords and asked-for mails in the default cache, and remembers there which codes are used. It
 #: can be told no other cache.
 LASTING = "allauth"
+
+
+class LastingCache(DatabaseCache):
+    """Rows of a table."""
+
+    def add(self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
+        """Raises OperationalError where nothing can be written: who asks would take it for too many tries."""
+        for _try in range(2):  # what was there at the first may be gone by now
+            if super().add(key, value, timeout, version):
+                return True
+            if self.has_key(key, version):
+                return False
+        raise OperationalError("Nothing can be written.")
 
 
 class DefaultCache(BaseCache):

@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 
 from .api import PREFIX
 from .paths import EDITORS, INTRANET
 
+#: That something here answers; each page says itself which of them it does.
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 #: Wagtail's and Django's own editors come with inline scripts and styles without nonces; only there.
 _EDITORS_DIRECTIVES = {
     **settings.CONTENT_SECURITY_POLICY["DIRECTIVES"],
@@ -26,7 +28,7 @@ def security_policies(get_response: Callable[[HttpRequest], HttpResponse]) -> Ca
     """Permissions-Policy everywhere; nothing for who wants to see what they have sent (TRACE)."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        response = HttpResponse(status=405) if request.method == "TRACE" else get_response(request)
+        response = HttpResponseNotAllowed(METHODS) if request.method == "TRACE" else get_response(request)
         response.headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"
         return response
 

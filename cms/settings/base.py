@@ -117,7 +117,7 @@ REDIS_URL = servers.redis()
 CACHES = {
     "default": {"BACKEND": "cms.core.caches.DefaultCache"},
     "lasting": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "cms.core.caches.LastingCache",
         "LOCATION": "lasting_cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # one that is full forgets what somebody else has tried
     },

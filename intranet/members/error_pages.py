@@ -11,6 +11,7 @@ from intranet.core.actors import Actor, ActorRequest
 from intranet.core.unsent import came_from
 
 STATUSES = (403, 404, 405)
+KEPT_HEADERS = ("Allow", "Content-Language")
 
 
 def in_the_intranet(request: ActorRequest, response: HttpResponse) -> HttpResponse:
@@ -22,8 +23,9 @@ def in_the_intranet(request: ActorRequest, response: HttpResponse) -> HttpRespon
     is_another = page not in (INTRANET, request.get_full_path())
     context = {"title": title, "advice": advice, "back": page if is_another else "", "office": settings.CONTACT_EMAIL}
     explained = render(request, "intranet/members/error.html", context, status=response.status_code)
-    if "Allow" in response.headers:
-        explained.headers["Allow"] = response.headers["Allow"]
+    for name in KEPT_HEADERS:
+        if name in response.headers:
+            explained.headers[name] = response.headers[name]
     return explained
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 from django.test import override_settings
-from wagtail.models import Page
 
 from benches.search import relevance
 from cms.demo import load_demo
-from cms.places.models import Place
+from cms.setup import prepare_site
 from search.indexing.writing import indexing_later, rebuild
+from tests import databases
 
 from .indices import own_index
 from .seen import spread
@@ -23,11 +23,12 @@ pytestmark = [pytest.mark.demo, pytest.mark.django_db]
 
 @pytest.fixture(scope="module", autouse=True)
 def demo(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    with django_db_blocker.unblock():
+        databases.renew()
+        prepare_site()
+        databases.remember()
     with django_db_blocker.unblock(), transaction.atomic():
         with override_settings(TASKS=NO_JOBS), indexing_later():
-            # The demo stays out of a database with content; tests that commit may have left some.
-            Page.objects.filter(depth__gt=2).delete()
-            Place.objects.all().delete()
             load_demo(lambda _step: None)
         rebuild()
         spread()  # the process may know the words of the module before for a minute still
