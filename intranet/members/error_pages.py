@@ -32,7 +32,9 @@ def in_the_intranet(request: ActorRequest, response: HttpResponse) -> HttpRespon
 def _words(status: int, actor: Actor) -> tuple[str, str]:
     match status:
         case 403 if actor.organisation:
-            advice = _("Your role in %(organisation)s does not allow it. Its coordinator can give you another.")
+            advice = _(
+                "Your role in %(organisation)s does not allow it. If it ought to, ask its coordinator or the office."
+            )
             return _("You may not do that"), advice % {"organisation": actor.organisation}
         case 403:
             return _("You may not do that"), _("It is for others to do. If it ought to be you, ask the office.")

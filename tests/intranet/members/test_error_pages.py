@@ -29,7 +29,7 @@ def test_what_is_not_there_leads_back_and_to_the_office(client, path):
     assert "mailto:" in text(answer)
 
 
-def test_role_that_does_not_allow_it_is_named_with_who_gives_another(client, hotel):
+def test_role_that_does_not_allow_it_is_named_with_whom_to_ask(client, hotel):
     answer = client.get(f"{hotel.get_absolute_url()}invitations/")
     assert answer.status_code == 403
     assert "Your role in Hotel Arte does not allow it." in text(answer)
