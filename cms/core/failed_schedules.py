@@ -9,14 +9,18 @@ from cms.users.models import User
 class FailedScheduleQuerySet(models.QuerySet):
     def waiting(self) -> "FailedScheduleQuerySet":
         """Those whose schedule nobody has called off or replaced."""
-        return self.filter(revision__approved_go_live_at__isnull=False).select_related("revision").order_by("failed_at")
+        holds = models.Q(is_expiry=True) | models.Q(revision__approved_go_live_at__isnull=False)
+        return self.filter(holds).select_related("revision").order_by("failed_at")
 
 
 class FailedSchedule(models.Model):
-    """A revision that was due, is not published, and is tried again. `reason` is in the language of who planned it."""
+    """A revision that was due and is not published, or the latest of what ought to be taken down and `is_expiry`. It is
+    tried again. `reason` is in the language of who planned it.
+    """
 
     revision = models.OneToOneField(Revision, models.CASCADE, related_name="failed_schedule")
     reason = models.TextField()
+    is_expiry = models.BooleanField(default=False)
     failed_at = models.DateTimeField(auto_now_add=True)
 
     objects = FailedScheduleQuerySet.as_manager()

@@ -25,15 +25,25 @@ def publish_due() -> None:
 
     It is tried again each time until it succeeds, or somebody calls the schedule off.
     """
-    for expired in list(_expired()):
-        try:
-            expired.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-        except Exception:  # whatever it is: the others are no worse for it, and this one's turn comes again
-            logger.exception("%r was to be taken down and was not", expired)
+    failing = [revision for expired in list(_expired()) if (revision := _take_down(expired))]
+    FailedSchedule.objects.filter(is_expiry=True).exclude(revision__in=failing).delete()
     due = Revision.objects.filter(approved_go_live_at__lt=timezone.now()).order_by("approved_go_live_at")
     for pk in list(due.values_list("pk", flat=True)):
         if revision := due.filter(pk=pk).first():  # one before may have called it off
             _publish(revision)
+
+
+def _take_down(expired: Any) -> Revision | None:
+    """What is noted where it fails."""
+    try:
+        with one_change():
+            expired.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    except Exception as error:  # whatever it is: who planned it is told, and no other waits for it
+        logger.exception("%r was to be taken down and was not", expired)
+        if expired.latest_revision:
+            _note(expired.latest_revision, error, is_expiry=True)
+        return expired.latest_revision
+    return None
 
 
 def _expired() -> Iterator[Any]:
@@ -56,10 +66,13 @@ def _publish(revision: Revision) -> None:
 
 
 @transaction.atomic
-def _note(revision: Revision, error: Exception) -> None:
+def _note(revision: Revision, error: Exception, *, is_expiry: bool = False) -> None:
     """In the language of who is told. The mail leaves when the schedule fails for the first time."""
     with override(revision.user.reads if revision.user else settings.LANGUAGE_CODE):
         reason = error.message if isinstance(error, PublishRefused) else _("Something went wrong on our side")
-    failed, is_new = FailedSchedule.objects.update_or_create(revision=revision, defaults={"reason": reason})
+        if is_expiry:
+            reason = _("It was to be taken down and is still public. %(reason)s") % {"reason": reason}
+    facts = {"reason": reason, "is_expiry": is_expiry}
+    failed, is_new = FailedSchedule.objects.update_or_create(revision=revision, defaults=facts)
     if is_new:
         transaction.on_commit(lambda: async_task("cms.core.tasks.mail_failed_schedule", failed.pk))

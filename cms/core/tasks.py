@@ -21,9 +21,9 @@ def mail_failed_schedule(pk: int) -> None:
         return
     planner = failed.revision.user
     with override(planner.reads if planner else settings.LANGUAGE_CODE):
-        subject = _("Not published as planned: %(title)s") % {"title": " ".join(failed.title.split())}
+        subject = _("Not done as planned: %(title)s") % {"title": " ".join(failed.title.split())}
         text = _(
-            "%(title)s was to be published and was not.\n\n%(reason)s\n\nIt is tried again. To edit it: %(address)s"
+            "%(title)s: what was planned has not happened.\n\n%(reason)s\n\nIt is tried again. To edit it: %(address)s"
         )
         text %= {"title": failed.title, "reason": failed.reason, "address": settings.SITE_URL + failed.edit_address}
     EmailMessage(subject, text, to=[planner.email if planner else settings.CONTACT_EMAIL]).send()

@@ -23,7 +23,7 @@ hooks.register("register_bulk_action", PublishCompletePages, order=1)  # after W
 
 
 class FailedSchedules(Component):
-    """On the first page: what was to be published and was not; nothing while there is none."""
+    """On the first page: what was planned and has not happened; nothing while there is none."""
 
     order = 40
 
@@ -36,7 +36,7 @@ class FailedSchedules(Component):
         if not rows:
             return ""
         items = format_html_join("", '<li><a href="{}">{}</a>: {}</li>', rows)
-        heading = _("Not published as planned")
+        heading = _("Not done as planned")
         return format_html('<div class="help-block help-warning"><p>{}</p><ul>{}</ul></div>', heading, items)
 
 
@@ -83,5 +83,7 @@ def say_that_the_schedule_failed(request: HttpRequest, page: Page) -> None:
     if request.method != "GET":
         return
     for failed in FailedSchedule.objects.waiting().filter(revision__in=page.revisions.values("pk")):
-        text = _("This page was to be published and was not; it is tried again. %(reason)s") % {"reason": failed.reason}
+        text = _("What was planned for this page has not happened; it is tried again. %(reason)s") % {
+            "reason": failed.reason
+        }
         messages.warning(request, text)

@@ -1,12 +1,13 @@
 """What is planned happens, or is said not to have happened; one that fails stops no other."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from cms.core.models import FailedSchedule
 from cms.core.tasks import publish_scheduled
@@ -128,6 +129,34 @@ def test_pages_whose_time_is_over_are_taken_down_by_the_command_too(castle):
     assert (castle.live, castle.expired) == (False, True)
 
 
+def test_page_that_cannot_be_taken_down_stays_due_is_told_and_stops_no_other(
+    castle, bridge, editor, editor_client, mailoutbox, monkeypatch, django_capture_on_commit_callbacks
+):
+    castle.save_revision(user=editor)
+    PlacePage.objects.update(expire_at=timezone.now() - timedelta(minutes=1))
+    unpublish = Page.unpublish
+
+    def fail_of_the_castle(page: Page, **how: Any) -> None:
+        assert page.pk != castle.pk
+        unpublish(page, **how)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Page, "unpublish", fail_of_the_castle)
+        for _time in range(2):
+            with django_capture_on_commit_callbacks(execute=True):
+                publish_scheduled()
+    assert [page.live for page in PlacePage.objects.filter(pk__in=[castle.pk, bridge.pk]).order_by("pk")] == [
+        True,
+        False,
+    ]
+    (mail,) = mailoutbox
+    assert (mail.to, "nadal jest widoczna" in mail.body) == (["editor@example.org"], True)
+    assert "nadal jest widoczna" in editor_client.get(reverse("wagtailadmin_home")).content.decode()
+    publish_scheduled()
+    assert not PlacePage.objects.get(pk=castle.pk).live
+    assert not FailedSchedule.objects.exists()
+
+
 def test_schedules_cost_the_same_queries_when_nothing_is_due(django_assert_num_queries, castle):
-    with django_assert_num_queries(3):  # pages, facts, revisions
+    with django_assert_num_queries(4):  # pages, facts, what could not be taken down, revisions
         publish_scheduled()
