@@ -33,7 +33,12 @@ def test_entry_is_told_with_who_from_where_and_in_which_request(
     time, request = line.pop("time"), line.pop("request")
     assert line == {
         **{"what": "created", "outcome": "done", "person": office.user.pk, "address": "192.0.2.7"},
-        **{"organisation": None, "subject": f"intranet_core.feed:{entry.object_id}", "entry": entry.pk},
+        **{
+            "outsider": None,
+            "organisation": None,
+            "subject": f"intranet_core.feed:{entry.object_id}",
+            "entry": entry.pk,
+        },
         "happened_at": entry.happened_at.isoformat(),
     }
     assert time
