@@ -5,7 +5,7 @@ Each form shown has a key of its own. Sent with anything else in it, as after go
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from secrets import token_urlsafe
 
 from django.db import transaction
@@ -39,14 +39,15 @@ def sent_once(request: ActorRequest) -> Iterator[SentForm]:
     """The block acts on the form and says in what it is given to which address that leads; without one it has not.
 
     Raises SentBefore, also where the same form is acted on at this very moment: this one waits for the other, and
-    nothing of the block stays, whatever it has met.
+    nothing of the block stays, whatever it has met. Files are brought outside of any transaction, for SQLite's other
+    writers would wait for each: of two forms with the same file at this very moment both are acted on.
     """
     sent = SentForm(user=request.actor.user, sha256=_sha256(request))
     if not sent.sha256:
         yield sent
         return
     try:
-        with transaction.atomic():
+        with nullcontext() if request.FILES else transaction.atomic():
             yield sent
             if sent.address:
                 sent.save(force_insert=True)
