@@ -51,7 +51,7 @@ def sent_once(request: ActorRequest) -> Iterator[SentForm]:
             yield sent
             if sent.address:
                 sent.save(force_insert=True)
-    except Exception:
+    except Exception:  # whatever it is: the form that came first may have brought it about
         _refuse(request, sent.sha256)
         raise
 
@@ -62,7 +62,13 @@ def _refuse(request: ActorRequest, sha256: str) -> None:
 
 
 def _sha256(request: ActorRequest) -> str:
-    """ "" where the form carries no key."""
+    """ "" where the form carries no key. Large files are read for it once."""
+    if not hasattr(request, "sent_sha256"):
+        request.sent_sha256 = _hash_of_all(request)  # type: ignore[attr-defined]
+    return request.sent_sha256  # type: ignore[attr-defined]
+
+
+def _hash_of_all(request: ActorRequest) -> str:
     if request.method != "POST" or not request.POST.get(KEY_FIELD):
         return ""
     found = hashlib.sha256(repr((request.path, sorted(request.POST.lists()))).encode())
